@@ -1,0 +1,38 @@
+//! Auth schemes: one file each, with what a spec says and what it becomes.
+
+mod basic;
+mod bearer;
+mod headers;
+mod none;
+
+use serde::Deserialize;
+
+use crate::lower::{Credentials, Lowering};
+use crate::model::Construct;
+use crate::spec::{Map, Text};
+
+/// How a request is authenticated.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Auth {
+    /// Headers with credentials as `{name}`.
+    Headers(Map<Text>),
+    /// `Authorization: Bearer …`, with the name of the credential.
+    Bearer(Text),
+    /// `Authorization: Basic …`.
+    Basic(basic::Basic),
+    /// No credentials, and why.
+    None(Text),
+}
+
+impl Auth {
+    /// The runtime's scheme; notes which credentials it needs.
+    pub(crate) fn lower(&self, lowering: &mut Lowering<'_>, credentials: &mut Credentials) -> Construct {
+        match self {
+            Self::Headers(written) => headers::lower(written, lowering, credentials),
+            Self::Bearer(credential) => bearer::lower(credential, credentials),
+            Self::Basic(written) => written.lower(lowering, credentials),
+            Self::None(reason) => none::lower(reason, lowering),
+        }
+    }
+}

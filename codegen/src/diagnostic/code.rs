@@ -1,0 +1,108 @@
+//! The rules that a spec can break, each with a number that never changes.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($number:literal $name:ident $title:literal,)*) => {
+        /// A rule that a spec can break.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $title] $name = $number,)*
+        }
+
+        impl Code {
+            /// All rules, by number.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// What is wrong, in one line.
+            pub const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$name => $title,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    1 InvalidYaml "The file is not valid YAML.",
+    2 EmptyDocument "The file holds nothing.",
+    3 SeveralDocuments "The file holds more than one YAML document.",
+    4 TooLarge "The file is larger than 1 MiB.",
+    5 TooDeep "Lists and mappings are nested too deeply.",
+    6 TooManyNodes "The file holds too many values, or aliases repeat values too often.",
+    7 TooManyMistakes "The file has more mistakes than are reported in one run.",
+    8 UndefinedAnchor "An alias names an anchor that does not stand before it.",
+    9 SelfReference "An alias stands inside the value that it refers to.",
+    10 Tag "A value has a YAML tag.",
+    11 KeyNotScalar "A key is a list or a mapping.",
+    12 DuplicateKey "A mapping has the same key twice.",
+    13 MergeNotMapping "A merge key `<<` is not followed by a mapping.",
+    14 UnknownKey "A mapping has a key that means nothing there.",
+    15 MissingKey "A mapping lacks a required key.",
+    16 WrongType "A value is of another kind than its key asks for.",
+    17 UnknownValue "A value is none of those that can stand there.",
+    18 NotOneKey "A choice is a mapping with exactly one key, and has none or several.",
+    19 InvalidValue "A value does not have the form that its key asks for.",
+    20 FileKind "A file is neither a provider nor an interface, or both.",
+    21 Unreadable "A file cannot be read as text.",
+    22 Version "The file is written for another version of the spec language.",
+    23 InterfaceNotFound "The interface file that a provider implements is not there.",
+    24 BadName "A name does not make a name in Rust.",
+    25 NameTaken "Two names become the same name in Rust.",
+    26 UnknownType "A type is not known, or cannot stand there.",
+    27 RecursiveRecord "A record holds itself.",
+    28 Identity "The field that identifies a record is missing or has the wrong type.",
+    29 BadPath "A path into JSON is malformed.",
+    30 PathRoot "A path starts where its value cannot be read.",
+    31 BadTemplate "A URL template is malformed.",
+    32 UnknownPlaceholder "A placeholder is not declared.",
+    33 BaseUrl "A base URL is not absolute, not encrypted, or has parts it cannot have.",
+    34 HeaderName "A header's name has characters that it cannot have.",
+    35 StaticText "A text that is always sent has a placeholder or a character that cannot be sent.",
+    36 QueryNameTwice "A query parameter is sent twice.",
+    37 UnusedSetting "A setting is declared, but not used.",
+    38 UnusedCredential "A credential is described, but not used.",
+    39 Reason "A reason is missing.",
+    40 ErrorClass "An error class is not known.",
+    41 OperationShape "An operation does not say what it returns, or contradicts itself.",
+    42 UnknownOperation "An operation of the interface is not known.",
+    43 OperationMissing "An operation of the interface is not implemented, or twice.",
+    44 ParamPlace "A parameter and the path do not fit each other.",
+    45 ParamShape "A parameter's type and its options do not fit each other.",
+    46 ParamDefault "A default is outside of what its parameter takes.",
+    47 ParamBinding "A parameter of the interface has no counterpart, or several.",
+    48 UnknownParam "A parameter is not known.",
+    49 PageSize "A page size is outside its bounds.",
+    50 TwoTotals "Two values both say where the list ends.",
+    51 LinkPlace "It is not clear where the next link stands.",
+    52 FieldUnknown "A mapping names a field that the record does not have.",
+    53 FieldUnmapped "A required field is not mapped.",
+    54 MappingShape "A mapping does not fit the kind of its field.",
+    55 TimeFormat "A timestamp has no format, or something else has one.",
+    56 TableValue "A value does not fit the type of its field.",
+    57 SampleMissing "A sample is not there.",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SL{:04}", *self as u16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_has_four_digits() {
+        assert_eq!(Code::DuplicateKey.to_string(), "SL0012");
+    }
+
+    #[test]
+    fn numbers_ascend_and_titles_are_sentences() {
+        assert!(Code::ALL.is_sorted_by(|a, b| a < b));
+        assert!(Code::ALL.iter().all(|code| code.title().ends_with('.')));
+    }
+}

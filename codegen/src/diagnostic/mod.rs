@@ -1,0 +1,92 @@
+//! What is wrong with a spec, and where.
+
+mod code;
+mod collector;
+mod render;
+
+pub use code::Code;
+pub use collector::Diagnostics;
+
+use crate::source::Span;
+
+/// How bad something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing can be generated.
+    Error,
+    /// Something is doubtful; code is generated all the same.
+    Warning,
+}
+
+/// One thing that is wrong, at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that is broken.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// Where it is wrong.
+    pub span: Span,
+    /// What stands at `span`, where the message alone does not say it.
+    pub label: Option<String>,
+    /// Other places that matter, in this or another file, and why they do.
+    pub notes: Vec<(Span, String)>,
+    /// What can be done about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error.
+    pub fn error(code: Code, message: impl Into<String>, span: Span) -> Self {
+        Self { code, severity: Severity::Error, message: message.into(), span, label: None, notes: vec![], help: None }
+    }
+
+    /// A warning.
+    pub fn warning(code: Code, message: impl Into<String>, span: Span) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message, span) }
+    }
+
+    /// Says what stands at the place.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Points at another place.
+    pub fn note(mut self, span: Span, note: impl Into<String>) -> Self {
+        self.notes.push((span, note.into()));
+        self
+    }
+
+    /// Says what can be done.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Longest piece of a text that a message repeats, in characters.
+const QUOTED: usize = 60;
+
+/// A text of a file in backquotes, as messages show it: on one line, without control characters, cut if it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut shown = String::from("`");
+    for c in text.chars().take(QUOTED) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown.push_str(if text.chars().nth(QUOTED).is_some() { "...`" } else { "`" });
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_text_stays_on_one_short_line() {
+        assert_eq!(quoted("a\nb\u{1b}"), "`a\\nb\\u{1b}`");
+        assert_eq!(quoted(&"ä".repeat(61)), format!("`{}...`", "ä".repeat(60)));
+    }
+}

@@ -1,0 +1,77 @@
+//! The module of a provider.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::Paths;
+use super::{config, docs, enums, interface, operation, records, tables};
+use crate::model::{Provider, Scalar};
+use crate::names;
+
+pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
+    let config = config::emit(provider, paths);
+    let client = client(provider, paths);
+    let implementation = interface::implementation(provider, paths);
+    let builders = provider.operations.iter().map(|one| operation::builder(one, paths));
+    let enums = provider.types.enums.iter().map(|one| enums::emit(one, paths));
+    let records = provider.types.records.iter().map(|one| records::emit(one, &provider.types, paths));
+    let provider_table = tables::provider(provider, paths);
+    let operation_tables = provider.operations.iter().map(|one| tables::operation(one, paths));
+    quote! {
+        #config
+        #client
+        #implementation
+        #(#builders)*
+        #(#enums)*
+        #(#records)*
+        #provider_table
+        #(#operation_tables)*
+    }
+}
+
+fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
+    let Paths { rt, runtime, .. } = paths;
+    let doc =
+        docs::attributes(&[format!("A client of {}. It is cheap to clone; clones share connections.", provider.title)]);
+    let methods = provider.operations.iter().map(|one| operation::method(one, paths));
+    let settings = provider.settings.iter().map(|setting| {
+        let name = names::ident(&setting.name);
+        match setting.ty {
+            Scalar::String => quote!(config.#name),
+            _ => quote!(::std::string::ToString::to_string(&config.#name)),
+        }
+    });
+    let credentials = provider.credentials.iter().map(|credential| names::ident(&credential.name));
+    quote! {
+        #doc
+        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
+        pub struct Client(#rt::Client);
+
+        impl Client {
+            #[doc = " Makes a client with default options."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " A setting or a credential cannot be sent."]
+            pub fn new(config: Config) -> ::std::result::Result<Self, #runtime::Error> {
+                Self::with(config, ::std::default::Default::default())
+            }
+
+            #[doc = " Makes a client with these options."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " A setting or a credential cannot be sent, or the options do not fit."]
+            pub fn with(
+                config: Config,
+                options: #runtime::Options,
+            ) -> ::std::result::Result<Self, #runtime::Error> {
+                let settings = ::std::vec![#(#settings),*];
+                let credentials = ::std::vec![#(config.#credentials),*];
+                #rt::Client::new(&PROVIDER, settings, credentials, options).map(Self)
+            }
+
+            #(#methods)*
+        }
+    }
+}

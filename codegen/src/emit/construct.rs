@@ -1,0 +1,85 @@
+//! Structs of the runtime that differ from one choice to another, as parts of a table.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::model::{Construct, Piece, Size, Value};
+use crate::names;
+
+pub(super) fn emit(construct: &Construct) -> TokenStream {
+    let path = in_runtime(construct.path);
+    let fields = construct.fields.iter().map(|(name, value)| {
+        let name = names::ident(name);
+        let value = emit_value(value);
+        quote!(#name: #value)
+    });
+    quote!(#path { #(#fields),* })
+}
+
+pub(super) fn pieces(pieces: &[Piece]) -> TokenStream {
+    let number = |index: &usize| Literal::usize_unsuffixed(*index);
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => quote!(Piece::Text(#text)),
+        Piece::Setting(index) => {
+            let index = number(index);
+            quote!(Piece::Setting(#index))
+        }
+        Piece::Credential(index) => {
+            let index = number(index);
+            quote!(Piece::Credential(#index))
+        }
+        Piece::Param(index) => {
+            let index = number(index);
+            quote!(Piece::Param(#index))
+        }
+    });
+    quote!(&[#(#pieces),*])
+}
+
+/// An option, as an expression.
+pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
+    }
+}
+
+fn emit_value(value: &Value) -> TokenStream {
+    match value {
+        Value::Text(text) => quote!(#text),
+        Value::Number(number) => unsuffixed(*number),
+        Value::OptionalNumber(number) => option(number.map(|number| unsuffixed(number.into()))),
+        Value::Flag(flag) => quote!(#flag),
+        Value::Variant(path, variant) => {
+            let (path, variant) = (in_runtime(path), names::ident(variant));
+            quote!(#path::#variant)
+        }
+        Value::Size(size) => option(size.as_ref().map(emit_size)),
+        Value::Pieces(template) => pieces(template),
+        Value::Headers(headers) => {
+            let headers = headers.iter().map(|(name, template)| {
+                let template = pieces(template);
+                quote!((#name, #template))
+            });
+            quote!(&[#(#headers),*])
+        }
+    }
+}
+
+fn emit_size(size: &Size) -> TokenStream {
+    let Size { param, default, max } = size;
+    let default = unsuffixed(u64::from(*default));
+    let max = option(max.map(|max| unsuffixed(max.into())));
+    quote!(pagination::Size { param: #param, default: #default, max: #max })
+}
+
+fn unsuffixed(number: u64) -> TokenStream {
+    let number = Literal::u64_unsuffixed(number);
+    quote!(#number)
+}
+
+/// A path such as `pagination::Offset`, below what the tables import.
+fn in_runtime(path: &str) -> TokenStream {
+    let segments = path.split("::").map(names::ident);
+    quote!(#(#segments)::*)
+}

@@ -1,0 +1,171 @@
+//! The builder of an operation.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::paths::Paths;
+use super::{docs, tables};
+use crate::model::{Operation, Param, ParamType, Scalar};
+use crate::names;
+
+/// The method of the client: required parameters are its arguments.
+pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
+    let Paths { rt, .. } = paths;
+    let (name, builder) = (names::ident(&operation.method), names::ident(&operation.builder));
+    let table = tables::operation_name(operation);
+    let kind = kind(operation);
+    let docs = docs::attributes(&[docs::of_operation(operation), docs::of_arguments(arguments(operation))].concat());
+    let declared = arguments(operation).map(|param| {
+        let (name, ty) = (names::ident(&param.name), paths.argument(&param.ty));
+        quote!(#name: #ty)
+    });
+    let given = numbered(operation).filter(|(_, param)| is_argument(param)).map(|(index, param)| set(index, param));
+    quote! {
+        #docs
+        pub fn #name(&self, #(#declared),*) -> #builder {
+            #builder(#rt::#kind::new(&self.0, &#table) #(#given)*)
+        }
+    }
+}
+
+/// The builder: optional parameters are its methods.
+pub(super) fn builder(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
+    let Paths { rt, .. } = paths;
+    let builder = names::ident(&operation.builder);
+    let record = paths.record(operation.returns.record);
+    let doc = docs::attributes(&[format!("A request of the operation `{}`.", operation.name)]);
+    let optional = numbered(operation).filter(|(_, param)| !is_argument(param));
+    let setters = optional.map(|(index, param)| setter(index, param, paths));
+    let kind = kind(operation);
+    let ending = match operation.returns.many {
+        true => list_methods(operation, &record, paths),
+        false => fetch_method(&record, paths),
+    };
+    quote! {
+        #doc
+        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
+        #[must_use = "nothing is sent before the builder is finished"]
+        pub struct #builder(#rt::#kind<#record>);
+
+        impl #builder {
+            #(#setters)*
+            #ending
+        }
+    }
+}
+
+/// Calls that set the values which a method got as arguments.
+pub(super) fn set(index: usize, param: &Param) -> TokenStream {
+    let name = names::ident(&param.name);
+    let value = text(&quote!(#name), &param.ty);
+    let index = Literal::usize_unsuffixed(index);
+    quote!(.set(#index, #value))
+}
+
+/// The type of the call that the runtime makes of an operation.
+pub(super) fn kind(operation: &Operation) -> Ident {
+    names::ident(if operation.returns.many { "List" } else { "Fetch" })
+}
+
+/// Required parameters, which a caller cannot leave out.
+fn arguments(operation: &Operation) -> impl Iterator<Item = &Param> {
+    operation.params.iter().filter(|param| is_argument(param))
+}
+
+const fn is_argument(param: &Param) -> bool {
+    param.required && param.default.is_none() && param.list.is_none()
+}
+
+fn numbered(operation: &Operation) -> impl Iterator<Item = (usize, &Param)> {
+    operation.params.iter().enumerate()
+}
+
+fn setter(index: usize, param: &Param, paths: &Paths<'_>) -> TokenStream {
+    let name = names::ident(&param.name);
+    let docs = docs::attributes(&docs::of_param(param));
+    let ty = paths.argument(&param.ty);
+    if param.list.is_none() {
+        let set = set(index, param);
+        return quote! {
+            #docs
+            pub fn #name(self, #name: #ty) -> Self {
+                Self(self.0 #set)
+            }
+        };
+    }
+    let value = text(&quote!(value), &param.ty);
+    let index = Literal::usize_unsuffixed(index);
+    quote! {
+        #docs
+        pub fn #name(self, values: impl ::core::iter::IntoIterator<Item = #ty>) -> Self {
+            let mut call = self.0;
+            for value in values {
+                call = call.add(#index, #value);
+            }
+            Self(call)
+        }
+    }
+}
+
+/// A value as the text that is sent.
+fn text(value: &TokenStream, ty: &ParamType) -> TokenStream {
+    match ty {
+        ParamType::Scalar(Scalar::String) => value.clone(),
+        ParamType::Scalar(_) => quote!(::std::string::ToString::to_string(&#value)),
+        ParamType::Enum(_) => quote!(#value.as_str()),
+    }
+}
+
+fn list_methods(operation: &Operation, record: &TokenStream, paths: &Paths<'_>) -> TokenStream {
+    let runtime = paths.runtime;
+    let page_size = operation.size.as_ref().map(|_| {
+        let docs = docs::attributes(&docs::of_size(operation));
+        quote! {
+            #docs
+            pub fn page_size(self, items: u32) -> Self {
+                Self(self.0.page_size(items))
+            }
+        }
+    });
+    quote! {
+        #page_size
+
+        #[doc = " Goes on where another scan stopped."]
+        pub fn resume(self, continuation: #runtime::Continuation) -> Self {
+            Self(self.0.resume(continuation))
+        }
+
+        #[doc = " Fetches one page: the first, or the one at which `resume` goes on."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " The request is refused, or fails; the error's continuation reads the page again."]
+        pub async fn send(self) -> ::std::result::Result<#runtime::Page<#record>, #runtime::Error> {
+            self.0.send().await
+        }
+
+        #[doc = " All pages, each fetched when it is asked for."]
+        pub fn pages(self) -> #runtime::Pages<#record> {
+            self.0.pages()
+        }
+
+        #[doc = " All items, page after page."]
+        pub fn items(self) -> #runtime::Items<#record> {
+            self.0.items()
+        }
+    }
+}
+
+fn fetch_method(record: &TokenStream, paths: &Paths<'_>) -> TokenStream {
+    let runtime = paths.runtime;
+    quote! {
+        #[doc = " Reads the record."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " The request is refused, or fails."]
+        pub async fn fetch(self) -> ::std::result::Result<#record, #runtime::Error> {
+            self.0.fetch().await
+        }
+    }
+}

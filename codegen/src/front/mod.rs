@@ -1,0 +1,9 @@
+//! The parts that touch files: what the macro, build scripts and the command line share.
+
+mod build;
+mod files;
+mod write;
+
+pub use build::{Build, build};
+pub use files::{Loaded, load, spec_files};
+pub use write::{generated_files, render};

@@ -1,0 +1,50 @@
+//! The generator of specloom: from YAML specs to Rust.
+//!
+//! ```text
+//! parse  text  -> spec     as written, every value with its place
+//! lower  spec  -> model    names resolved, defaults applied, every rule checked
+//! emit   model -> tokens   infallible
+//! ```
+//!
+//! The core, [`generate`], does no I/O. Around it stand the front ends: the macro of `specloom-macros`, [`build`] for
+//! build scripts, and the command line of `specloom-cli`. All give the same tokens.
+
+mod auth;
+mod diagnostic;
+mod emit;
+mod front;
+mod json_path;
+mod lower;
+mod model;
+mod names;
+mod pagination;
+mod parse;
+mod relative;
+mod source;
+mod spec;
+mod suggest;
+mod template;
+mod yaml;
+
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+pub use emit::Module;
+pub use front::{Build, Loaded, build, generated_files, load, render, spec_files};
+pub use source::{FileId, Source, Sources, Span};
+
+use proc_macro2::TokenStream;
+
+/// Checks specs and emits a module for each of them, interfaces first. `runtime` is the path of the runtime crate as it
+/// is to be written, such as `::specloom`.
+///
+/// # Errors
+///
+/// Every mistake in the specs, in the order of the files.
+pub fn generate(sources: &Sources, runtime: &TokenStream) -> Result<Vec<Module>, Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let specs = parse::parse(sources, &mut diagnostics);
+    let model = lower::lower(&specs.interfaces, &specs.providers, sources, &mut diagnostics);
+    if diagnostics.has_errors() {
+        return Err(diagnostics.into_sorted());
+    }
+    Ok(emit::emit(&model, runtime))
+}

@@ -1,0 +1,55 @@
+//! The credentials that an auth scheme needs.
+
+use super::unique::{Case, Taken};
+use super::{Lowering, urls};
+use crate::diagnostic::Code;
+use crate::model::{Credential, Piece};
+use crate::spec::{Map, Text};
+use crate::template::Part;
+
+/// Credentials in the order in which the auth scheme names them.
+#[derive(Debug, Default)]
+pub(crate) struct Credentials {
+    names: Vec<Text>,
+}
+
+impl Credentials {
+    /// The position of a credential, which is new if it was not named before.
+    pub(crate) fn index(&mut self, name: &Text) -> usize {
+        if let Some(index) = self.names.iter().position(|known| known.value == name.value) {
+            return index;
+        }
+        self.names.push(name.clone());
+        self.names.len() - 1
+    }
+
+    /// A template whose placeholders are credentials.
+    pub(crate) fn template(&mut self, text: &Text, lowering: &mut Lowering<'_>) -> Vec<Piece> {
+        urls::parts(text, lowering)
+            .into_iter()
+            .map(|(part, span)| match part {
+                Part::Text(text) => Piece::Text(text.to_owned()),
+                Part::Name(name) => Piece::Credential(self.index(&Text { value: name.to_owned(), span })),
+            })
+            .collect()
+    }
+
+    /// The credentials with what `written` says about them.
+    pub(super) fn finish(
+        self,
+        written: &Map<String>,
+        taken: &mut Taken,
+        lowering: &mut Lowering<'_>,
+    ) -> Vec<Credential> {
+        let known: Vec<_> = self.names.iter().map(|name| name.value.as_str()).collect();
+        for name in written.keys().filter(|name| !known.contains(&name.value.as_str())) {
+            let message = format!("credential `{}` is not used in `auth`", name.value);
+            lowering.unknown(Code::UnusedCredential, message, name.span, &known);
+        }
+        let credentials = self.names.iter().map(|name| Credential {
+            name: taken.take("credential", name, Case::Snake, lowering),
+            doc: written.get(name.value.as_str()).cloned(),
+        });
+        credentials.collect()
+    }
+}

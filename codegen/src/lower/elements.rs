@@ -1,0 +1,122 @@
+//! The decode table of an operation.
+
+use super::Lowering;
+use super::mapping::{Element, Mapper, Place};
+use super::page_reads::{PageReads, Read, body_path};
+use super::scope::Scope;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::json_path::{Root, Step};
+use crate::model::{self, Body, Convert, Each, Elements, Node, Returns, Write};
+use crate::spec::{self, Text};
+
+/// What a table is made for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Target<'a> {
+    pub(super) operation: &'a spec::Operation,
+    pub(super) scope: Scope<'a>,
+    pub(super) returns: Returns,
+}
+
+pub(super) fn body(target: Target<'_>, reads: PageReads, lowering: &mut Lowering<'_>) -> Body {
+    let mut mapper = Mapper::new(target, lowering);
+    let mut element = Element::new(target.scope.slots(target.returns.record));
+    mapper.record(target.returns.record, &target.operation.map, &Place::start(), &mut element);
+    verify(&mut mapper, &mut element);
+    for read in reads.item {
+        write_at(&mut element.node, &read.steps, read.write());
+    }
+    let captures = mapper.captures;
+    let mut root = Node::default();
+    let items = place_items(&mut root, target, element, lowering);
+    refuse_beside_list(target.operation, &reads.page, lowering);
+    for read in reads.page {
+        write_at(&mut root, &read.steps, read.write());
+    }
+    for (index, steps) in captures.iter().enumerate() {
+        write_at(&mut root, steps, plain(model::Target::Capture(index)));
+    }
+    Body { root, items, items_optional: target.operation.items_optional, captures: captures.len() }
+}
+
+/// The node at a path below `node`, which is made if it is not there.
+pub(super) fn node_at<'n>(node: &'n mut Node, steps: &[Step]) -> &'n mut Node {
+    steps.iter().fold(node, |node, step| match step {
+        Step::Key(key) => entry(&mut node.fields, key.clone()),
+        Step::Index(index) => entry(&mut node.at, *index),
+    })
+}
+
+/// Writes the scalar at a path below `node`.
+pub(super) fn write_at(node: &mut Node, steps: &[Step], write: Write) {
+    node_at(node, steps).leaf.push(write);
+}
+
+/// A write of the value as it is.
+pub(super) fn plain(to: model::Target) -> Write {
+    Write { to, rank: 0, convert: Convert::Plain }
+}
+
+fn entry<K: PartialEq>(entries: &mut Vec<(K, Node)>, key: K) -> &mut Node {
+    let at = entries.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+        entries.push((key, Node::default()));
+        entries.len() - 1
+    });
+    &mut entries[at].1
+}
+
+impl Read {
+    fn write(&self) -> Write {
+        Write { to: self.target, rank: self.rank, convert: Convert::Plain }
+    }
+}
+
+/// Puts the element where the spec says that items stand, and says so for messages.
+fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: &mut Lowering<'_>) -> String {
+    let many = target.returns.many;
+    let paths = if many { &target.operation.items[..] } else { target.operation.item.as_slice() };
+    for (rank, text) in paths.iter().enumerate() {
+        let Some(steps) = body_path(text, lowering) else { continue };
+        let each =
+            Each { elements: Elements::Items { rank }, node: element.node.clone(), frame: element.frame.clone() };
+        let node = node_at(root, &steps);
+        *(if many { &mut node.each } else { &mut node.one }) = Some(Box::new(each));
+    }
+    let shown: Vec<_> = paths.iter().map(|text| format!("`{}`", text.value)).collect();
+    shown.join(" or ")
+}
+
+/// Where the body is the list itself, nothing stands beside it.
+fn refuse_beside_list(operation: &spec::Operation, reads: &[Read], lowering: &mut Lowering<'_>) {
+    let Some(root) = operation.items.iter().find(|text| text.value == "$") else { return };
+    if operation.items.len() > 1 {
+        return;
+    }
+    for read in reads {
+        let message = "the body is the list itself, so nothing else can be read from it";
+        let diagnostic = Diagnostic::error(Code::PathRoot, message, read.written.span);
+        lowering.push(diagnostic.note(root.span, "the list stands here"));
+    }
+}
+
+fn verify(mapper: &mut Mapper<'_, '_>, element: &mut Element) {
+    for check in &mapper.target.operation.verify {
+        let Some(param) = mapper.param(&check.param) else { continue };
+        let index = element.frame.verify.len();
+        element.frame.verify.push(model::Verify { param, unless_prefix: check.unless_prefix.clone() });
+        for text in &check.among {
+            if let Some(steps) = item_path(text, mapper.lowering) {
+                write_at(&mut element.node, &steps, plain(model::Target::Verify(index)));
+            }
+        }
+    }
+}
+
+/// A path that starts at the item.
+fn item_path(text: &Text, lowering: &mut Lowering<'_>) -> Option<Vec<Step>> {
+    let path = lowering.path(text)?;
+    if path.root == Some(Root::Body) {
+        let message = "the path is read from an item, so it cannot start at `$`";
+        lowering.push(Diagnostic::error(Code::PathRoot, message, text.span));
+    }
+    Some(path.steps)
+}

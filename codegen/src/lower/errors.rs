@@ -1,0 +1,27 @@
+//! How a vendor's error answers are read.
+
+use super::{Lowering, page_reads};
+use crate::diagnostic::Code;
+use crate::model::{Class, ErrorRules, Path};
+use crate::spec::{Errors, OneOrMany};
+
+pub(super) fn lower(written: &Errors, lowering: &mut Lowering<'_>) -> ErrorRules {
+    let message = paths(&written.message, lowering);
+    let code = paths(&written.code, lowering);
+    let mut classes = Vec::new();
+    for (name, matchers) in &written.classes {
+        match Class::ALL.iter().find(|(known, _)| *known == name.value) {
+            Some((_, class)) => classes.push((*class, matchers.clone())),
+            None => {
+                let known = Class::ALL.map(|(name, _)| name);
+                let message = format!("there is no error class `{}`", name.value);
+                lowering.unknown(Code::ErrorClass, message, name.span, &known);
+            }
+        }
+    }
+    ErrorRules { message, code, classes }
+}
+
+fn paths(written: &OneOrMany, lowering: &mut Lowering<'_>) -> Vec<Path> {
+    written.iter().filter_map(|text| page_reads::body_path(text, lowering)).collect()
+}

@@ -1,0 +1,310 @@
+//! Where the fields of a record come from.
+
+use super::Lowering;
+use super::elements::{Target, node_at, write_at};
+use super::values::{self, Value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::json_path::{JsonPath, Root, Step};
+use crate::model::{self, Each, Elements, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
+use crate::spec::{Map, Mapping, Rule, Text};
+use crate::yaml::Spanned;
+
+/// Where each field of a record comes from, as it is written.
+pub(super) type Fields = Spanned<Map<Spanned<Mapping>>>;
+
+/// What is read from one element of an array, or from the one record of a body.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) node: Node,
+    pub(super) frame: Frame,
+}
+
+impl Element {
+    pub(super) fn new(slots: usize) -> Self {
+        Self { node: Node::default(), frame: Frame { slots, ..Frame::default() } }
+    }
+}
+
+/// Where in an element a record stands, and which slots it has.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// The path that other paths are relative to.
+    base: Vec<Step>,
+    /// The record's first slot.
+    slot: usize,
+    /// What stands before the names of its fields in messages: `sender.`.
+    prefix: String,
+    /// The slots of the optional record that this is: its fields are required only if one of them is filled.
+    when: Vec<usize>,
+    /// Whether paths may start at the body.
+    captures: bool,
+}
+
+impl Place {
+    /// The item of a page.
+    pub(super) const fn start() -> Self {
+        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true }
+    }
+
+    /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
+    const fn element() -> Self {
+        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: false }
+    }
+}
+
+/// Fills a decode table from mappings.
+pub(super) struct Mapper<'a, 'l> {
+    pub(super) target: Target<'a>,
+    pub(super) lowering: &'a mut Lowering<'l>,
+    /// Paths of the body whose values items take over.
+    pub(super) captures: Vec<Vec<Step>>,
+}
+
+impl<'a, 'l> Mapper<'a, 'l> {
+    pub(super) fn new(target: Target<'a>, lowering: &'a mut Lowering<'l>) -> Self {
+        Self { target, lowering, captures: Vec::new() }
+    }
+
+    /// Maps every field of a record.
+    pub(super) fn record(&mut self, record: RecordRef, map: &Fields, place: &Place, element: &mut Element) {
+        let Some(known) = self.target.scope.record(record) else { return };
+        let names: Vec<_> = known.fields.iter().map(|field| field.text.as_str()).collect();
+        for name in map.value.keys().filter(|name| !names.contains(&name.value.as_str())) {
+            let message = format!("record `{}` has no field `{}`", known.name, name.value);
+            self.lowering.unknown(Code::FieldUnknown, message, name.span, &names);
+        }
+        let mut slot = place.slot;
+        for field in &known.fields {
+            let ty = field.ty.seen_from(record.home);
+            let at = Place { slot, ..place.clone() };
+            slot += self.target.scope.width(&ty);
+            match map.value.get(field.text.as_str()) {
+                Some(mapping) => self.field(field, &ty, mapping, &at, element),
+                None if field.required => {
+                    let message =
+                        format!("field `{}` of record `{}` is required, but not mapped", field.text, known.name);
+                    self.lowering.push(Diagnostic::error(Code::FieldUnmapped, message, map.span));
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// The index of a parameter of the operation.
+    pub(super) fn param(&mut self, name: &Text) -> Option<usize> {
+        let params = &self.target.operation.params;
+        let found = params.get_index_of(name.value.as_str());
+        if found.is_none() {
+            let known: Vec<_> = params.keys().map(|name| name.as_str()).collect();
+            let message = format!("the operation has no parameter `{}`", name.value);
+            self.lowering.unknown(Code::UnknownParam, message, name.span, &known);
+        }
+        found
+    }
+
+    fn field(&mut self, field: &Field, ty: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
+        match ty {
+            Type::Record(record) => self.nested(field, *record, mapping, at, element),
+            Type::List(of) => self.list(of, mapping, at, element),
+            _ => {
+                self.alternatives(ty, mapping, at, element);
+                if field.required {
+                    element.frame.required.push(Required {
+                        slot: at.slot,
+                        field: format!("{}{}", at.prefix, field.text),
+                        path: first_path(&mapping.value),
+                        when: at.when.clone(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// A record inside a record.
+    fn nested(
+        &mut self,
+        field: &Field,
+        record: RecordRef,
+        mapping: &Spanned<Mapping>,
+        at: &Place,
+        element: &mut Element,
+    ) {
+        let Some((rule, map)) = self.rule_with_map(mapping) else { return };
+        self.only(rule, &["from", "map"]);
+        let mut place = Place { prefix: format!("{}{}.", at.prefix, field.text), ..at.clone() };
+        if let Some(from) = &rule.from
+            && let Some(path) = self.lowering.path(from)
+        {
+            self.refuse_body_root(&path, from);
+            place.base.extend(path.steps);
+        }
+        if !field.required {
+            place.when = (at.slot..at.slot + self.target.scope.slots(record)).collect();
+        }
+        self.record(record, map, &place, element);
+    }
+
+    fn rule_with_map<'m>(&mut self, mapping: &'m Spanned<Mapping>) -> Option<(&'m Rule, &'m Fields)> {
+        if let Mapping::Rule(rule) = &mapping.value
+            && let Some(map) = &rule.map
+        {
+            return Some((rule, map));
+        }
+        let help = "write `{ map: { field: path } }`, with `from: path` if the paths are relative to an object";
+        let message = "the field is a record, so each of its fields needs a path";
+        self.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+        None
+    }
+
+    fn list(&mut self, of: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
+        let (rule, each) = match &mapping.value {
+            Mapping::Rule(rule) if rule.each.is_some() => (rule, rule.each.as_ref()),
+            _ => {
+                let message = "the field is a list, so its mapping names an array";
+                let help = "write `{ each: path }`, with `map: { field: path }` for a list of records";
+                self.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+                return;
+            }
+        };
+        let Some(each) = each else { return };
+        let Some(path) = self.lowering.path(each) else { return };
+        self.refuse_body_root(&path, each);
+        let made = match of {
+            Type::Record(record) => self.list_of_records(*record, rule, mapping, at),
+            _ => self.list_of_values(of, rule, mapping, at),
+        };
+        let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
+        node_at(&mut element.node, &steps).each = made.map(Box::new);
+    }
+
+    fn list_of_records(
+        &mut self,
+        record: RecordRef,
+        rule: &Rule,
+        mapping: &Spanned<Mapping>,
+        at: &Place,
+    ) -> Option<Each> {
+        let (_, map) = self.rule_with_map(mapping)?;
+        self.only(rule, &["each", "map"]);
+        let mut element = Element::new(self.target.scope.slots(record));
+        self.record(record, map, &Place::element(), &mut element);
+        Some(Each { elements: Elements::Records { slot: at.slot }, node: element.node, frame: element.frame })
+    }
+
+    fn list_of_values(&mut self, of: &Type, rule: &Rule, mapping: &Spanned<Mapping>, at: &Place) -> Option<Each> {
+        self.only(rule, &["each", "from", "as", "table", "otherwise"]);
+        let steps = match &rule.from {
+            Some(from) => {
+                let path = self.lowering.path(from)?;
+                self.refuse_body_root(&path, from);
+                path.steps
+            }
+            None => Vec::new(),
+        };
+        let convert = values::convert(of, rule, mapping.span, self);
+        let mut node = Node::default();
+        write_at(&mut node, &steps, Write { to: model::Target::Slot(at.slot), rank: 0, convert });
+        Some(Each { elements: Elements::Values, node, frame: Frame::default() })
+    }
+
+    /// A scalar field: the first alternative that gives a value counts.
+    fn alternatives(&mut self, ty: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
+        let single = std::slice::from_ref(mapping);
+        let alternatives = match &mapping.value {
+            Mapping::First(alternatives) => alternatives.as_slice(),
+            _ => single,
+        };
+        for (rank, alternative) in alternatives.iter().enumerate() {
+            let Some(value) = values::value(ty, alternative, self) else { continue };
+            if rank + 1 < alternatives.len() && value.always() {
+                let message = "this alternative always gives a value, so those after it never count";
+                self.lowering.push(Diagnostic::error(Code::MappingShape, message, alternative.span));
+            }
+            self.place_value(value, rank, alternative, at, element);
+        }
+    }
+
+    fn place_value(
+        &mut self,
+        value: Value,
+        rank: usize,
+        written: &Spanned<Mapping>,
+        at: &Place,
+        element: &mut Element,
+    ) {
+        let slot = at.slot;
+        match value {
+            Value::Path { path, convert, otherwise } => {
+                if path.root == Some(Root::Body) {
+                    let source = self.capture(path.steps, written, at);
+                    element.frame.finals.push(Final { slot, source, convert });
+                } else {
+                    let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
+                    write_at(&mut element.node, &steps, Write { to: model::Target::Slot(slot), rank, convert });
+                }
+                element.frame.finals.extend(otherwise.map(|source| Final::of(slot, source)));
+            }
+            Value::Fixed(source) => element.frame.finals.push(Final::of(slot, source)),
+            Value::Join { paths, separator } => {
+                let join = element.frame.joins.len();
+                element.frame.joins.push(Join { slot, parts: paths.len(), separator });
+                for (part, path) in paths.into_iter().enumerate() {
+                    let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
+                    let to = model::Target::Part { join, part };
+                    write_at(&mut element.node, &steps, Write { to, rank, convert: model::Convert::Plain });
+                }
+            }
+        }
+    }
+
+    /// A value of the body that every item takes over.
+    fn capture(&mut self, steps: Vec<Step>, written: &Spanned<Mapping>, at: &Place) -> Source {
+        if !at.captures {
+            let message = "the elements of a list cannot take a value over from the body";
+            self.lowering.push(Diagnostic::error(Code::PathRoot, message, written.span));
+        }
+        let index = self.captures.iter().position(|known| *known == steps).unwrap_or_else(|| {
+            self.captures.push(steps);
+            self.captures.len() - 1
+        });
+        Source::Capture(index)
+    }
+
+    fn refuse_body_root(&mut self, path: &JsonPath, text: &Text) {
+        if path.root == Some(Root::Body) {
+            let message = "this path is read from the item, so it cannot start at `$`";
+            self.lowering.push(Diagnostic::error(Code::PathRoot, message, text.span));
+        }
+    }
+
+    /// Refuses parts of a rule that have no meaning for this kind of field.
+    pub(super) fn only(&mut self, rule: &Rule, allowed: &[&str]) {
+        for (part, span) in rule.parts() {
+            if !allowed.contains(&part) {
+                let message = format!("`{part}` has no meaning here");
+                let help = format!("this kind of field takes {}", quoted(allowed));
+                let diagnostic = Diagnostic::error(Code::MappingShape, message, span);
+                self.lowering.push(diagnostic.help(help));
+            }
+        }
+    }
+}
+
+impl Final {
+    fn of(slot: usize, source: Source) -> Self {
+        Self { slot, source, convert: model::Convert::Plain }
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Where a value is looked for first, for messages.
+fn first_path(mapping: &Mapping) -> String {
+    match mapping {
+        Mapping::Path(path) => path.clone(),
+        Mapping::First(alternatives) => alternatives.first().map_or_else(String::new, |first| first_path(&first.value)),
+        Mapping::Rule(rule) => rule.from.as_ref().map_or_else(String::new, |from| from.value.clone()),
+    }
+}

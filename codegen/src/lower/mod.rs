@@ -1,0 +1,125 @@
+//! From specs as they are written to the model that is emitted: names are resolved, defaults applied, rules checked.
+//!
+//! Every check notes its diagnostic and goes on, so that one run reports all mistakes. What is built after a mistake is
+//! a stand-in that is never emitted.
+
+mod credentials;
+mod elements;
+mod enums;
+mod errors;
+mod interface;
+mod mapping;
+mod operation;
+mod page_reads;
+mod params;
+mod provider;
+mod records;
+mod scope;
+mod unique;
+mod urls;
+mod values;
+
+pub(crate) use credentials::Credentials;
+pub(crate) use page_reads::PageReads;
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::json_path::JsonPath;
+use crate::model::Model;
+use crate::source::{Sources, Span};
+use crate::spec::{self, Text};
+use crate::suggest::suggest;
+
+/// A file that was read.
+#[derive(Debug)]
+pub(crate) struct File<T> {
+    /// Its path, as in [`crate::source::Source::path`].
+    pub(crate) path: String,
+    pub(crate) spec: T,
+}
+
+/// Lowers all files together.
+pub(crate) fn lower(
+    interfaces: &[File<spec::Interface>],
+    providers: &[File<spec::Provider>],
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let mut lowering = Lowering { sources, diagnostics, query_names: Vec::new() };
+    unique::modules(interfaces, providers, &mut lowering);
+    let lowered: Vec<_> = interfaces.iter().map(|file| interface::lower(file, &mut lowering)).collect();
+    let known = interface::Known { written: interfaces, lowered: &lowered };
+    let providers = providers.iter().map(|file| provider::lower(file, &known, &mut lowering)).collect();
+    Model { interfaces: lowered, providers }
+}
+
+/// What every part of the lowering needs.
+pub(crate) struct Lowering<'a> {
+    sources: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    /// The query parameters of the operation at hand.
+    query_names: Vec<Text>,
+}
+
+impl Lowering<'_> {
+    /// Notes a diagnostic.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes a name that nothing has, with what it might have meant.
+    pub(crate) fn unknown<S: AsRef<str>>(&mut self, code: Code, message: String, span: Span, known: &[S]) {
+        let got = &self.sources.get(span.file).text[span.range()];
+        let mut diagnostic = Diagnostic::error(code, message, span);
+        diagnostic.help = suggest(got.trim_matches(['"', '\'']), known);
+        self.push(diagnostic);
+    }
+
+    /// The place of a part of a text; of the whole text where it is written with escapes or over several lines.
+    pub(crate) fn within(&self, text: &Text, part: Range<usize>) -> Span {
+        let written = &self.sources.get(text.span.file).text[text.span.range()];
+        let quote = usize::from(written.starts_with(['"', '\'']));
+        let plain = written.get(quote..quote + text.value.len()) == Some(text.value.as_str());
+        let offset = |at: usize| text.span.start + u32::try_from(quote + at).unwrap_or_default();
+        if plain { Span { start: offset(part.start), end: offset(part.end), ..text.span } } else { text.span }
+    }
+
+    /// Parses a path.
+    pub(crate) fn path(&mut self, text: &Text) -> Option<JsonPath> {
+        JsonPath::parse(text)
+            .map_err(|e| {
+                let mut diagnostic = Diagnostic::error(Code::BadPath, e.message, self.within(text, e.at));
+                diagnostic.help = e.help.map(str::to_owned);
+                self.push(diagnostic);
+            })
+            .ok()
+    }
+
+    /// Checks a reason that a spec has to give.
+    pub(crate) fn reason(&mut self, reason: &Text, what: &str) {
+        if reason.trim().is_empty() {
+            let message = format!("`{what}` needs a reason");
+            let help = "say where the vendor states it, or how it was found out";
+            self.push(Diagnostic::error(Code::Reason, message, reason.span).help(help));
+        }
+    }
+
+    /// Checks the name of a header: a token of RFC 9110.
+    pub(crate) fn header_name(&mut self, name: &Text) {
+        let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+        if name.is_empty() || !name.chars().all(token) {
+            self.push(Diagnostic::error(Code::HeaderName, format!("`{}` is no header name", name.value), name.span));
+        }
+    }
+
+    /// Notes a query parameter of the operation at hand; each may be sent by one part of the spec only.
+    pub(crate) fn query_name(&mut self, name: &Text) {
+        if let Some(first) = self.query_names.iter().find(|first| first.value == name.value) {
+            let message = format!("query parameter `{}` is sent twice", name.value);
+            let diagnostic = Diagnostic::error(Code::QueryNameTwice, message, name.span).note(first.span, "first here");
+            self.push(diagnostic);
+        }
+        self.query_names.push(name.clone());
+    }
+}

@@ -1,0 +1,286 @@
+//! Operations of a provider.
+
+use super::elements::Target;
+use super::scope::{Names, Scope};
+use super::unique::{Case, Taken};
+use super::{Lowering, PageReads, elements, params, provider, urls};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Binding, Construct, Home, Interface, Operation, Order, Param, RecordRef, Returns};
+use crate::source::Span;
+use crate::spec::{self, Text};
+
+/// What names mean in the file of an operation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FileScope<'a> {
+    pub(super) names: Names<'a>,
+    pub(super) scope: Scope<'a>,
+    /// The interface that the provider implements.
+    pub(super) interface: Option<usize>,
+    pub(super) shared: Option<&'a Interface>,
+}
+
+/// Lowers the operations of a provider, and checks that they are all that its interface wants.
+pub(super) fn lower_all(
+    written: &spec::Provider,
+    file: FileScope<'_>,
+    placeholders: &mut urls::Names,
+    type_names: &mut Taken,
+    lowering: &mut Lowering<'_>,
+) -> Vec<Operation> {
+    let mut methods = Taken::with_reserved(&["new", "with", "from_env"]);
+    let mut operations = Vec::with_capacity(written.operations.len());
+    for (name, operation) in &written.operations {
+        lowering.query_names.clear();
+        let method = methods.take("operation", name, Case::Snake, lowering);
+        let builder = type_names.take("operation", name, Case::Camel, lowering);
+        let one = One { name, written: operation, file };
+        operations.push(one.lower(method, builder, placeholders, lowering));
+    }
+    if let (Some(implements), Some(shared)) = (&written.implements, file.shared) {
+        check_complete(implements, shared, &written.operations, &operations, lowering);
+    }
+    operations
+}
+
+/// An operation while it is lowered.
+struct One<'a> {
+    name: &'a Text,
+    written: &'a spec::Operation,
+    file: FileScope<'a>,
+}
+
+impl One<'_> {
+    fn lower(
+        &self,
+        method: String,
+        builder: String,
+        placeholders: &mut urls::Names,
+        lowering: &mut Lowering<'_>,
+    ) -> Operation {
+        let written = self.written;
+        let params = params::lower(&written.params, self.file.names, lowering);
+        placeholders.set_params(written.params.keys().map(|name| name.as_str()));
+        urls::check_path(&written.get, lowering);
+        let path = placeholders.template(&written.get, lowering);
+        params::check_places(&written.params, placeholders, &written.get, lowering);
+        let query = self.static_query(lowering);
+        let implements = self.implements(lowering);
+        let returns = self.returns(implements, lowering);
+        let binding = implements.map(|operation| self.bind(operation, &params, lowering));
+        let mut reads = PageReads::default();
+        let pagination = self.pagination(returns.many, &mut reads, lowering);
+        let target = Target { operation: written, scope: self.file.scope, returns };
+        Operation {
+            name: self.name.value.clone(),
+            method,
+            builder,
+            doc: written.doc.clone(),
+            docs: written.docs.clone(),
+            implements: binding,
+            path,
+            path_text: written.get.value.clone(),
+            query,
+            headers: provider::static_headers(&written.headers, lowering),
+            size: pagination.size().cloned(),
+            pagination,
+            order: written.order.unwrap_or(Order::Unspecified),
+            empty_on: written.empty_on.clone(),
+            returns,
+            body: elements::body(target, reads, lowering),
+            params,
+        }
+    }
+
+    fn static_query(&self, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
+        let pairs = self.written.query.iter().map(|(name, value)| {
+            lowering.query_name(name);
+            (name.value.clone(), value.value.clone())
+        });
+        pairs.collect()
+    }
+
+    /// The index of the interface's operation that this one implements.
+    fn implements(&self, lowering: &mut Lowering<'_>) -> Option<usize> {
+        let text = self.written.implements.as_ref()?;
+        let Some(shared) = self.file.shared else {
+            let message = "the provider implements no interface";
+            let help = "name its file with the key `implements` at the top";
+            lowering.push(Diagnostic::error(Code::UnknownOperation, message, text.span).help(help));
+            return None;
+        };
+        let found = shared.operations.iter().position(|operation| operation.name == text.value);
+        if found.is_none() {
+            let known: Vec<_> = shared.operations.iter().map(|operation| operation.name.as_str()).collect();
+            let message = format!("interface `{}` has no operation `{}`", shared.name, text.value);
+            lowering.unknown(Code::UnknownOperation, message, text.span, &known);
+        }
+        found
+    }
+
+    fn returns(&self, implements: Option<usize>, lowering: &mut Lowering<'_>) -> Returns {
+        let many = self.lists(lowering);
+        let shared = self.file.shared.zip(implements).map(|(shared, operation)| &shared.operations[operation]);
+        if let (Some(shared), Some(interface)) = (shared, self.file.interface) {
+            if let Some(returns) = &self.written.returns {
+                let message = "the interface says what the operation returns";
+                lowering.push(Diagnostic::error(Code::OperationShape, message, returns.span));
+            }
+            if shared.returns.many != many {
+                let message = match many {
+                    true => "the interface's operation returns one record, so `item` says where it stands",
+                    false => "the interface's operation returns a list, so `items` says where it stands",
+                };
+                lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span));
+            }
+            return Returns { record: in_interface(shared.returns.record, interface), many };
+        }
+        let record = self.written.returns.as_ref().and_then(|text| self.file.names.record(text, lowering));
+        if self.written.returns.is_none() && self.written.implements.is_none() {
+            let message = "the operation does not say which record it returns";
+            let help = "add `returns` with a record of this file, or `implements` with an operation of the interface";
+            lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+        }
+        let record = record.unwrap_or(RecordRef::UNKNOWN);
+        Returns { record, many }
+    }
+
+    /// Whether the operation lists records, or returns exactly one.
+    fn lists(&self, lowering: &mut Lowering<'_>) -> bool {
+        match (self.written.items.first(), &self.written.item) {
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(items), Some(item)) => {
+                let message = "an operation lists `items` or returns one `item`, not both";
+                let diagnostic = Diagnostic::error(Code::OperationShape, message, item.span);
+                lowering.push(diagnostic.note(items.span, "the list stands here"));
+                true
+            }
+            (None, None) => {
+                let message = "the operation does not say where its records stand in the body";
+                let help = "add `items` with the path of the array; `$` is the body itself";
+                lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+                true
+            }
+        }
+    }
+
+    fn pagination(&self, many: bool, reads: &mut PageReads, lowering: &mut Lowering<'_>) -> Construct {
+        if many {
+            self.require(
+                self.written.order.is_some(),
+                "`order`",
+                "`order: unspecified` if the vendor does not say",
+                lowering,
+            );
+        }
+        match &self.written.pagination {
+            Some(pagination) if many => pagination.value.lower(pagination.span, lowering, reads),
+            Some(pagination) => {
+                let message = "an operation that returns one record has no pages";
+                lowering.push(Diagnostic::error(Code::OperationShape, message, pagination.span));
+                Construct::new("pagination::Single", [])
+            }
+            None => {
+                let help = "`pagination: { none: … }` with the reason, if the whole list comes in one answer";
+                self.require(!many, "`pagination`", help, lowering);
+                Construct::new("pagination::Single", [])
+            }
+        }
+    }
+
+    fn require(&self, is_there: bool, what: &str, help: &str, lowering: &mut Lowering<'_>) {
+        if !is_there {
+            let message = format!("operation `{}` lists records, but has no {what}", self.name.value);
+            lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+        }
+    }
+
+    /// Finds the parameters that take the values of the interface's parameters.
+    fn bind(&self, operation: usize, params: &[Param], lowering: &mut Lowering<'_>) -> Binding {
+        let wanted = self.file.shared.map_or(&[][..], |shared| &shared.operations[operation].params);
+        let names: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
+        for from in self.written.params.values().filter_map(|param| param.from.as_ref()) {
+            if !names.contains(&from.value.as_str()) {
+                let message = format!("the interface's operation has no parameter `{}`", from.value);
+                lowering.unknown(Code::ParamBinding, message, from.span, &names);
+            }
+        }
+        let bound = wanted.iter().map(|wanted| self.bind_one(&wanted.name, lowering));
+        let bound = bound.collect();
+        self.check_unbound(params, lowering);
+        Binding { operation, params: bound }
+    }
+
+    fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> usize {
+        let mut takers = self.written.params.values().enumerate().filter_map(|(index, param)| {
+            let from = param.from.as_ref()?;
+            (from.value == wanted).then_some((index, from.span))
+        });
+        match (takers.next(), takers.next()) {
+            (Some((index, _)), None) => index,
+            (Some((index, first)), Some((_, second))) => {
+                let message = format!("two parameters take their value from `{wanted}`");
+                lowering.push(Diagnostic::error(Code::ParamBinding, message, second).note(first, "the first one"));
+                index
+            }
+            (None, _) => {
+                let message = format!("no parameter takes its value from the interface's parameter `{wanted}`");
+                let help = format!("add `from: {wanted}` to the parameter that means it");
+                lowering.push(Diagnostic::error(Code::ParamBinding, message, self.name.span).help(help));
+                0
+            }
+        }
+    }
+
+    /// A caller of the interface cannot give a value that only this provider knows of.
+    fn check_unbound(&self, params: &[Param], lowering: &mut Lowering<'_>) {
+        for (param, (name, written)) in params.iter().zip(&self.written.params) {
+            if param.required && written.from.is_none() && param.default.is_none() {
+                let message =
+                    format!("parameter `{}` is required, but callers of the interface cannot give it", name.value);
+                let help = "take it `from` a parameter of the interface, give it a `default`, or make it a setting";
+                lowering.push(Diagnostic::error(Code::ParamBinding, message, name.span).help(help));
+            }
+        }
+    }
+}
+
+fn in_interface(record: RecordRef, interface: usize) -> RecordRef {
+    RecordRef { home: Home::Interface(interface), index: record.index }
+}
+
+fn check_complete(
+    implements: &Text,
+    shared: &Interface,
+    written: &spec::Map<spec::Operation>,
+    operations: &[Operation],
+    lowering: &mut Lowering<'_>,
+) {
+    let misnamed = operations
+        .iter()
+        .zip(written.values())
+        .any(|(operation, written)| written.implements.is_some() && operation.implements.is_none());
+    for (index, wanted) in shared.operations.iter().enumerate() {
+        let mut takers = operations
+            .iter()
+            .zip(written.values())
+            .filter(|(operation, _)| operation.implements.as_ref().is_some_and(|binding| binding.operation == index))
+            .filter_map(|(_, written)| Some(written.implements.as_ref()?.span));
+        match (takers.next(), takers.next()) {
+            (None, _) if misnamed => {}
+            (None, _) => lowering.push(missing(implements.span, &shared.name, &wanted.name)),
+            (Some(first), Some(second)) => {
+                let message = format!("two operations implement `{}`", wanted.name);
+                let diagnostic = Diagnostic::error(Code::OperationMissing, message, second);
+                lowering.push(diagnostic.note(first, "the first one"));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn missing(at: Span, interface: &str, operation: &str) -> Diagnostic {
+    let message = format!("no operation implements `{operation}` of interface `{interface}`");
+    let help = format!("add `implements: {operation}` to the operation that does it");
+    Diagnostic::error(Code::OperationMissing, message, at).help(help)
+}

@@ -1,0 +1,165 @@
+//! The value of a scalar field.
+
+use super::enums::NONE;
+use super::mapping::Mapper;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::json_path::JsonPath;
+use crate::model::{Convert, Lookup, Otherwise, Scalar, Source, Type};
+use crate::source::Span;
+use crate::spec::{Map, Mapping, Rule, Text};
+use crate::yaml::{Literal, Spanned};
+
+/// Where a value comes from.
+#[derive(Debug)]
+pub(super) enum Value {
+    /// A path, with what stands in for an absent value.
+    Path { path: JsonPath, convert: Convert, otherwise: Option<Source> },
+    /// The same for every record of an answer.
+    Fixed(Source),
+    /// Several texts.
+    Join { paths: Vec<JsonPath>, separator: String },
+}
+
+impl Value {
+    /// Whether there is a value whatever the answer holds.
+    pub(super) const fn always(&self) -> bool {
+        matches!(self, Self::Fixed(_) | Self::Path { otherwise: Some(_), .. })
+    }
+}
+
+/// The value of a field of type `ty`.
+pub(super) fn value(ty: &Type, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'_, '_>) -> Option<Value> {
+    match &mapping.value {
+        Mapping::Path(path) => {
+            let text = Text { value: path.clone(), span: mapping.span };
+            let path = mapper.lowering.path(&text)?;
+            let convert = convert(ty, &Rule::default(), mapping.span, mapper);
+            Some(Value::Path { path, convert, otherwise: None })
+        }
+        Mapping::First(_) => {
+            let message = "an alternative cannot have alternatives of its own";
+            mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span));
+            None
+        }
+        Mapping::Rule(rule) => from_rule(ty, rule, mapping, mapper),
+    }
+}
+
+fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'_, '_>) -> Option<Value> {
+    if let Some(from) = &rule.from {
+        mapper.only(rule, &["from", "as", "table", "otherwise"]);
+        let path = mapper.lowering.path(from)?;
+        let convert = convert(ty, rule, mapping.span, mapper);
+        return Some(Value::Path { path, convert, otherwise: stand_in(ty, rule, mapper) });
+    }
+    if let Some(constant) = &rule.constant {
+        mapper.only(rule, &["const"]);
+        return literal(ty, constant, mapper).map(Value::Fixed);
+    }
+    if let Some(param) = &rule.param {
+        mapper.only(rule, &["param"]);
+        return mapper.param(param).map(|index| Value::Fixed(Source::Param(index)));
+    }
+    if let Some(join) = &rule.join {
+        mapper.only(rule, &["join", "with"]);
+        return joined(ty, join, rule.with.as_ref(), mapper);
+    }
+    let message = "the mapping does not say where the value comes from";
+    let help = "use one of `from`, `const`, `param` and `join`";
+    mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+    None
+}
+
+/// How a value at a path is read.
+pub(super) fn convert(ty: &Type, rule: &Rule, at: Span, mapper: &mut Mapper<'_, '_>) -> Convert {
+    match (ty, &rule.format, &rule.table) {
+        (Type::Timestamp, Some(format), None) => Convert::Time(format.value),
+        (Type::Timestamp, None, _) => {
+            let message = "the field is a timestamp, so its mapping needs a format";
+            let help = "add `as: rfc3339`, `unix_seconds`, `unix_millis`, `unix_micros` or `unix_nanos`";
+            mapper.lowering.push(Diagnostic::error(Code::TimeFormat, message, at).help(help));
+            Convert::Plain
+        }
+        (_, Some(format), _) => {
+            let message = match ty {
+                Type::Timestamp => "a timestamp has a format or a table, not both",
+                _ => "`as` is the format of a timestamp, and this field is none",
+            };
+            mapper.lowering.push(Diagnostic::error(Code::TimeFormat, message, format.span));
+            Convert::Plain
+        }
+        (_, None, Some(table)) => Convert::Lookup(lookup(ty, &table.value, rule.otherwise.as_ref(), mapper)),
+        (_, None, None) => Convert::Plain,
+    }
+}
+
+fn lookup(
+    ty: &Type,
+    table: &Map<Spanned<Literal>>,
+    otherwise: Option<&Spanned<Literal>>,
+    mapper: &mut Mapper<'_, '_>,
+) -> Lookup {
+    let mut rows = Vec::with_capacity(table.len());
+    for (from, to) in table {
+        literal(ty, to, mapper);
+        rows.push((from.value.clone(), to.value.to_string()));
+    }
+    let otherwise = match otherwise.map(|otherwise| otherwise.value.to_string()) {
+        None => Otherwise::Keep,
+        Some(text) if text == NONE => Otherwise::Absent,
+        Some(text) => Otherwise::Value(text),
+    };
+    Lookup { rows, otherwise }
+}
+
+/// What stands in for an absent value.
+fn stand_in(ty: &Type, rule: &Rule, mapper: &mut Mapper<'_, '_>) -> Option<Source> {
+    let otherwise = rule.otherwise.as_ref()?;
+    if otherwise.value.to_string() != NONE {
+        return literal(ty, otherwise, mapper);
+    }
+    if rule.table.is_none() {
+        let message = "`otherwise: none` has no meaning without a `table`: an absent value is absent anyway";
+        mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, otherwise.span));
+    }
+    None
+}
+
+/// A value that the spec gives, for a field of type `ty`.
+fn literal(ty: &Type, literal: &Spanned<Literal>, mapper: &mut Mapper<'_, '_>) -> Option<Source> {
+    let text = literal.value.to_string();
+    let source = match ty {
+        Type::Scalar(Scalar::String) => Some(Source::Text(text.clone())),
+        Type::Scalar(Scalar::Integer | Scalar::Number) => text.parse().ok().map(Source::Integer),
+        Type::Scalar(Scalar::Boolean) => text.parse().ok().map(Source::Boolean),
+        Type::Enum(enumeration) => {
+            let known = mapper.target.scope.enumeration(*enumeration)?;
+            let values: Vec<_> = known.values.iter().map(|value| value.text.as_str()).collect();
+            if !values.contains(&text.as_str()) {
+                let message = format!("enum `{}` has no value `{text}`", known.name);
+                mapper.lowering.unknown(Code::TableValue, message, literal.span, &values);
+                return None;
+            }
+            Some(Source::Text(text.clone()))
+        }
+        Type::Timestamp | Type::Record(_) | Type::List(_) => None,
+    };
+    if source.is_none() {
+        let message = format!("`{text}` does not fit the field's type");
+        mapper.lowering.push(Diagnostic::error(Code::TableValue, message, literal.span));
+    }
+    source
+}
+
+fn joined(ty: &Type, join: &Spanned<Vec<Text>>, with: Option<&Text>, mapper: &mut Mapper<'_, '_>) -> Option<Value> {
+    if *ty != Type::Scalar(Scalar::String) {
+        let message = "only a `string` can be joined from several texts";
+        mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, join.span));
+    }
+    let mut paths = Vec::with_capacity(join.value.len());
+    for text in &join.value {
+        paths.push(mapper.lowering.path(text)?);
+    }
+    let separator = with.map_or(" ", |with| with.value.as_str()).to_owned();
+    Some(Value::Join { paths, separator })
+}

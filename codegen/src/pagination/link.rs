@@ -1,0 +1,47 @@
+//! `link`: a page gives the URL of the next one.
+
+use serde::Deserialize;
+
+use super::Size;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::{Lowering, PageReads};
+use crate::model::{Construct, PageTarget, Value};
+use crate::source::Span;
+use crate::spec::OneOrMany;
+use crate::yaml::Spanned;
+
+/// A page gives the URL of the next one, in its body or in the `Link` header of RFC 8288. The list ends where there is
+/// no such URL. One that leads to another origin is refused.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Link {
+    /// Path of the URL in the body; of several paths the first with a value counts.
+    #[serde(default)]
+    from: OneOrMany,
+    /// Whether the URL stands in the `Link` header, as `rel="next"`.
+    header: Option<Spanned<bool>>,
+    /// How the caller chooses the size of a page; sent with the first request only, the URLs then carry it.
+    size: Option<Size>,
+}
+
+impl Link {
+    pub(super) fn lower(&self, at: Span, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {
+        let header = self.header.is_some_and(|header| header.value);
+        match (self.from.first(), header) {
+            (Some(from), true) => {
+                let message = "the next URL is looked for in two places";
+                lowering.push(
+                    Diagnostic::error(Code::LinkPlace, message, from.span).help("keep either `from` or `header: true`"),
+                );
+            }
+            (None, false) => {
+                let message = "`link` does not say where the next URL stands";
+                let help = "add `from` with a path in the body, or `header: true`";
+                lowering.push(Diagnostic::error(Code::LinkPlace, message, at).help(help));
+            }
+            _ => reads.of_page(&self.from, PageTarget::Next, lowering),
+        }
+        let size = self.size.as_ref().map(|size| size.lower(lowering));
+        Construct::new("pagination::Link", [("header", Value::Flag(header)), ("size", Value::Size(size))])
+    }
+}

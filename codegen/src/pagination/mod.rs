@@ -1,0 +1,51 @@
+//! Pagination strategies: one file each, with what a spec says and what it becomes.
+
+mod cursor;
+mod keyset;
+mod link;
+mod none;
+mod offset;
+mod page;
+mod size;
+
+pub(crate) use keyset::Pick;
+use size::Size;
+
+use serde::Deserialize;
+
+use crate::lower::{Lowering, PageReads};
+use crate::model::Construct;
+use crate::source::Span;
+use crate::spec::Text;
+
+/// How a list is paged.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Pagination {
+    /// The whole list comes in one answer; with the reason to believe so.
+    None(Text),
+    /// The request says how many items to skip.
+    Offset(offset::Offset),
+    /// The request says the number of the page.
+    Page(page::Page),
+    /// A page gives a cursor that asks for the next one.
+    Cursor(cursor::Cursor),
+    /// The key of an item on the page asks for the next one.
+    Keyset(keyset::Keyset),
+    /// A page gives the URL of the next one.
+    Link(link::Link),
+}
+
+impl Pagination {
+    /// The runtime's strategy; notes what it reads from a page. `at` is where the strategy is chosen.
+    pub(crate) fn lower(&self, at: Span, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {
+        match self {
+            Self::None(reason) => none::lower(reason, lowering),
+            Self::Offset(written) => written.lower(lowering, reads),
+            Self::Page(written) => written.lower(lowering, reads),
+            Self::Cursor(written) => written.lower(lowering, reads),
+            Self::Keyset(written) => written.lower(lowering, reads),
+            Self::Link(written) => written.lower(at, lowering, reads),
+        }
+    }
+}

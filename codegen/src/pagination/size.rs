@@ -1,0 +1,37 @@
+//! The parameter by which a caller chooses the size of a page.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::Lowering;
+use crate::model;
+use crate::spec::Text;
+use crate::yaml::Spanned;
+
+/// The parameter by which a caller chooses the size of a page. It is sent with every request.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Size {
+    /// Query parameter.
+    param: Text,
+    /// Sent where the caller does not choose.
+    default: Spanned<u32>,
+    /// The most that the vendor accepts.
+    max: Option<Spanned<u32>>,
+}
+
+impl Size {
+    pub(super) fn lower(&self, lowering: &mut Lowering<'_>) -> model::Size {
+        lowering.query_name(&self.param);
+        if self.default.value == 0 {
+            lowering.push(Diagnostic::error(Code::PageSize, "a page holds at least one item", self.default.span));
+        }
+        if let Some(max) = self.max.filter(|max| max.value < self.default.value) {
+            let message = format!("the default page size {} is above the maximum", self.default.value);
+            lowering.push(
+                Diagnostic::error(Code::PageSize, message, self.default.span).note(max.span, "the maximum is set here"),
+            );
+        }
+        model::Size { param: self.param.value.clone(), default: self.default.value, max: self.max.map(|max| max.value) }
+    }
+}

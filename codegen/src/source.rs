@@ -1,0 +1,117 @@
+//! The texts that are read, and places in them.
+
+use std::ops::Range;
+
+/// A file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The path as it is shown, and as other files refer to it.
+    pub path: String,
+    /// The text of the file.
+    pub text: String,
+}
+
+/// All files of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+/// Which file of a [`Sources`] is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FileId(pub(crate) u32);
+
+/// A place: bytes `start` to `end` of a file. The default is the very start of the first file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset behind the last byte.
+    pub end: u32,
+}
+
+static NOTHING: Source = Source { path: String::new(), text: String::new() };
+
+impl Sources {
+    /// Adds a file. A byte order mark is dropped: places are counted from behind it.
+    pub fn add(&mut self, mut source: Source) -> FileId {
+        if let Some(rest) = source.text.strip_prefix('\u{feff}') {
+            source.text = rest.to_owned();
+        }
+        self.0.push(source);
+        FileId(saturated(self.0.len() - 1))
+    }
+
+    /// The file of an id; an empty one if the id is of another collection.
+    pub fn get(&self, file: FileId) -> &Source {
+        self.0.get(file.0 as usize).unwrap_or(&NOTHING)
+    }
+
+    /// The files in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.0.iter().enumerate().map(|(index, source)| (FileId(saturated(index)), source))
+    }
+
+    /// Line and column of a place's start, both counted from 1, the column in characters.
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let text = &self.get(span.file).text;
+        let before = &text[..floor_char_boundary(text, span.start as usize)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+impl Span {
+    /// A place, from offsets in a file.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Self { file, start: saturated(range.start), end: saturated(range.end) }
+    }
+
+    /// The offsets, as a range that is never reversed.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end.max(self.start) as usize
+    }
+}
+
+/// The nearest offset at or before a given one at which the text can be cut.
+pub(crate) fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+fn saturated(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, start: usize) -> (usize, usize) {
+        let mut sources = Sources::default();
+        let file = sources.add(Source { path: "x.yaml".into(), text: text.into() });
+        sources.line_column(Span::new(file, start..start))
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(at("a: ä€b\nc", 8), (1, 6));
+        assert_eq!(at("a: 1\nbc", 6), (2, 2));
+    }
+
+    #[test]
+    fn line_ends_of_windows_do_not_move_columns() {
+        assert_eq!(at("a: 1\r\nb: 2\r\n", 9), (2, 4));
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        assert_eq!(at("\u{feff}ab", 1), (1, 2));
+    }
+
+    #[test]
+    fn places_outside_the_text_are_moved_into_it() {
+        assert_eq!(at("ä", 1), (1, 1));
+        assert_eq!(at("ab", 99), (1, 3));
+        assert_eq!(Sources::default().line_column(Span::default()), (1, 1));
+    }
+}

@@ -1,0 +1,53 @@
+//! What an error answer is recognised by.
+
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+
+/// A status, a vendor's code, or a mapping of what has to fit together.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub(crate) struct Matcher {
+    /// HTTP status.
+    pub(crate) status: Option<u16>,
+    /// The vendor's code, as found by `errors.code`.
+    pub(crate) code: Option<String>,
+    /// The vendor's message, as found by `errors.message`.
+    pub(crate) message: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Matcher {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MatcherVisitor)
+    }
+}
+
+struct MatcherVisitor;
+
+impl<'de> Visitor<'de> for MatcherVisitor {
+    type Value = Matcher;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a status, a vendor's code, or a mapping with `status`, `code` or `message`")
+    }
+
+    fn visit_u64<E: Error>(self, status: u64) -> Result<Matcher, E> {
+        match u16::try_from(status) {
+            Ok(status @ 100..=599) => Ok(Matcher { status: Some(status), code: None, message: None }),
+            _ => Err(E::custom(format_args!("`{status}` is no HTTP status; a vendor's numeric code is quoted"))),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, status: i64) -> Result<Matcher, E> {
+        self.visit_u64(u64::try_from(status).unwrap_or_default())
+    }
+
+    fn visit_str<E: Error>(self, code: &str) -> Result<Matcher, E> {
+        Ok(Matcher { status: None, code: Some(code.to_owned()), message: None })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Matcher, A::Error> {
+        Matcher::deserialize(MapAccessDeserializer::new(map))
+    }
+}

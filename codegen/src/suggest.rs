@@ -1,0 +1,82 @@
+//! What somebody may have meant: the nearest of the names that would fit.
+
+/// `did you mean ...?` if one name is near, the list of all names otherwise, nothing if there are none.
+pub(crate) fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String> {
+    if let Some(name) = nearest(got, expected) {
+        return Some(format!("did you mean `{name}`?"));
+    }
+    match expected {
+        [] => None,
+        [only] => Some(format!("expected `{}`", only.as_ref())),
+        _ => Some(format!("expected {}", one_of(expected))),
+    }
+}
+
+/// The name that was probably meant, if one is near enough.
+pub(crate) fn nearest<'n, S: AsRef<str>>(got: &str, expected: &'n [S]) -> Option<&'n str> {
+    let got = comparable(got);
+    let limit = got.len().max(3) / 3;
+    let near = expected.iter().map(S::as_ref).filter_map(|name| {
+        let name_chars = comparable(name);
+        let distance =
+            if got.len().abs_diff(name_chars.len()) <= limit { distance(&got, &name_chars) } else { usize::MAX };
+        (distance <= limit).then_some((distance, name))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// ``one of `a`, `b` ``, or the only name.
+pub(crate) fn one_of<S: AsRef<str>>(names: &[S]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    if quoted.len() == 1 { quoted.concat() } else { format!("one of {}", quoted.join(", ")) }
+}
+
+/// Case, hyphens and underscores are no difference: `baseUrl` is `base_url`.
+fn comparable(name: &str) -> Vec<char> {
+    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before_last: Vec<usize> = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before_last[j - 2] + 1);
+            }
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_name_is_suggested() {
+        let names = ["header", "query", "base_url"];
+        assert_eq!(suggest("haeder", &names).unwrap(), "did you mean `header`?");
+        assert_eq!(suggest("qury", &names).unwrap(), "did you mean `query`?");
+        assert_eq!(suggest("baseUrl", &names).unwrap(), "did you mean `base_url`?");
+    }
+
+    #[test]
+    fn without_a_near_name_all_are_listed() {
+        assert_eq!(suggest("color", &["header", "query"]).unwrap(), "expected one of `header`, `query`");
+        assert_eq!(suggest("color", &["header"]).unwrap(), "expected `header`");
+        assert_eq!(suggest::<&str>("color", &[]), None);
+    }
+
+    #[test]
+    fn a_short_name_is_near_only_with_one_difference() {
+        assert_eq!(nearest("typ", &["type"]), Some("type"));
+        assert_eq!(nearest("get", &["post"]), None);
+        assert_eq!(nearest("", &["type"]), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! The insides of lists and mappings.
+
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess};
+
+use super::de::Reader;
+use super::error::{Error, Fault, Place};
+use super::placeholder::Placeholder;
+use super::tree::NodeId;
+use super::words;
+
+/// The items of a list.
+#[derive(Debug)]
+pub(super) struct ListReader<'t> {
+    list: Reader<'t>,
+    items: std::slice::Iter<'t, NodeId>,
+    read: usize,
+}
+
+impl<'t> ListReader<'t> {
+    pub(super) fn new(list: Reader<'t>, items: &'t [NodeId]) -> Self {
+        Self { list, items: items.iter(), read: 0 }
+    }
+
+    /// Refuses a list of which not every item was taken.
+    pub(super) fn finish(mut self) -> Result<(), Error> {
+        let (taken, left) = (self.read, std::iter::from_fn(|| self.next()).count());
+        match left {
+            0 => Ok(()),
+            _ => Err(Error::new(Fault::WrongType {
+                expected: format!("a list of {}", words::items(taken)),
+                found: Some(words::items(taken + left)),
+            })),
+        }
+    }
+
+    fn next(&mut self) -> Option<Reader<'t>> {
+        let view = self.list.view;
+        let item = self.items.find(|item| !view.cut.contains(item))?;
+        Some(self.list.to(*item, Place::Item))
+    }
+}
+
+impl<'t> SeqAccess<'t> for ListReader<'t> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let Some(item) = self.next() else { return Ok(None) };
+        self.read += 1;
+        item.locate(seed.deserialize(item)).map(Some)
+    }
+}
+
+/// The entries of a mapping, and behind them the missing keys that are filled.
+pub(super) struct MappingReader<'t> {
+    mapping: Reader<'t>,
+    entries: std::vec::IntoIter<(NodeId, NodeId)>,
+    filled: std::slice::Iter<'t, &'static str>,
+    value: Option<Reader<'t>>,
+}
+
+impl<'t> MappingReader<'t> {
+    pub(super) fn new(mapping: Reader<'t>) -> Self {
+        let filled = mapping.view.filled.get(&mapping.at.node).map(Vec::as_slice).unwrap_or_default();
+        let entries: Vec<_> = mapping.entries().collect();
+        Self { mapping, entries: entries.into_iter(), filled: filled.iter(), value: None }
+    }
+
+    /// Refuses a mapping of which not every entry was taken: it is read as a choice, which has one key.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        let extra: Vec<_> = self.entries.map(|(key, _)| key).collect();
+        match (self.mapping.entries().next(), extra.is_empty()) {
+            (Some((first, _)), false) => {
+                Err(Error::new(Fault::SeveralKeys { expected: "a mapping with one key".to_owned(), first, extra }))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<'t> MapAccess<'t> for MappingReader<'t> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        if let Some((key, value)) = self.entries.next() {
+            self.value = Some(self.mapping.to(value, Place::Value(key)));
+            let key = self.mapping.to(key, Place::Key);
+            return key.locate(seed.deserialize(key)).map(Some);
+        }
+        self.value = None;
+        let Some(name) = self.filled.next() else { return Ok(None) };
+        let name: StrDeserializer<'_, Error> = name.into_deserializer();
+        seed.deserialize(name).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        match self.value {
+            Some(value) => value.locate(seed.deserialize(value)),
+            None => seed.deserialize(Placeholder::default()).map_err(|_| Error::new(Fault::Consequence)),
+        }
+    }
+}
+
+/// A sequence of parts of different types, as `Spanned` and `Literal` take them.
+pub(super) struct Parts<'p, D>(std::vec::IntoIter<Part<'p, D>>);
+
+/// One of the parts.
+pub(super) enum Part<'p, D> {
+    Number(u32),
+    Text(&'p str),
+    Flag(bool),
+    Value(D),
+}
+
+impl<'p, D> FromIterator<Part<'p, D>> for Parts<'p, D> {
+    fn from_iter<I: IntoIterator<Item = Part<'p, D>>>(parts: I) -> Self {
+        Self(Vec::from_iter(parts).into_iter())
+    }
+}
+
+impl<'p, D> Parts<'p, D> {
+    pub(super) fn new<const N: usize>(parts: [Part<'p, D>; N]) -> Self {
+        Self::from_iter(parts)
+    }
+}
+
+impl<'de, D: Deserializer<'de, Error = Error>> SeqAccess<'de> for Parts<'_, D> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let Some(part) = self.0.next() else { return Ok(None) };
+        let value = match part {
+            Part::Number(number) => seed.deserialize(number.into_deserializer()),
+            Part::Text(text) => seed.deserialize(text.into_deserializer()),
+            Part::Flag(flag) => seed.deserialize(flag.into_deserializer()),
+            Part::Value(value) => seed.deserialize(value),
+        };
+        value.map(Some)
+    }
+}

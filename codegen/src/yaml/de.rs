@@ -1,0 +1,271 @@
+//! Deserializes types from the nodes of a tree.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde::de::{Deserializer, Visitor};
+
+use super::access::{ListReader, MappingReader, Part, Parts};
+use super::error::{At, Error, Place};
+use super::scalar::{boolean, is_integer, is_null, number};
+use super::tree::{Entry, Kind, NodeId, Tree};
+use super::{literal, spanned};
+
+/// What of a tree is read.
+#[derive(Debug)]
+pub(super) struct View<'t> {
+    pub(super) tree: &'t Tree,
+    /// Nodes that are passed over, with the key or the value that belongs to them.
+    pub(super) cut: HashSet<NodeId>,
+    /// Missing keys of mappings, which are read as if they had a value.
+    pub(super) filled: HashMap<NodeId, Vec<&'static str>>,
+}
+
+/// A node that is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'t> {
+    pub(super) view: &'t View<'t>,
+    pub(super) at: At,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn root(view: &'t View<'t>) -> Self {
+        Self { view, at: At { node: view.tree.root, place: Place::Root } }
+    }
+
+    /// Another node of the same tree.
+    pub(super) fn to(self, node: NodeId, place: Place) -> Self {
+        Self { at: At { node, place }, ..self }
+    }
+
+    /// An error that has no node yet happened here.
+    pub(super) fn locate<T>(self, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|error| error.at(self.at))
+    }
+
+    pub(super) fn kind(self) -> &'t Kind {
+        self.view.tree.kind(self.at.node)
+    }
+
+    /// The entries of a mapping of which nothing is cut out.
+    pub(super) fn entries(self) -> impl Iterator<Item = Entry> {
+        let whole = move |(key, value): &Entry| !self.view.cut.contains(key) && !self.view.cut.contains(value);
+        self.view.tree.entries(self.at.node).iter().copied().filter(whole)
+    }
+
+    /// The text of a scalar without quotes.
+    fn plain(self) -> Option<&'t str> {
+        match self.kind() {
+            Kind::Scalar { text, plain: true } => Some(text),
+            _ => None,
+        }
+    }
+
+    fn is_nothing(self) -> bool {
+        self.plain().is_some_and(is_null)
+    }
+
+    /// The text of a scalar as written, unless it says that there is nothing.
+    pub(super) fn text(self) -> Option<&'t str> {
+        match self.kind() {
+            Kind::Scalar { text, .. } if !self.is_nothing() => Some(text),
+            _ => None,
+        }
+    }
+
+    fn integer<T: FromStr + Display>(self, min: T, max: T) -> Result<T, Error> {
+        match self.plain().filter(|text| is_integer(text)) {
+            Some(text) => {
+                text.parse().map_err(|_| Error::wrong_type(format!("a whole number from {min} to {max}")).at(self.at))
+            }
+            None => Err(Error::wrong_type("a whole number").at(self.at)),
+        }
+    }
+
+    fn number(self) -> Result<f64, Error> {
+        self.plain().and_then(number).ok_or_else(|| Error::wrong_type("a number").at(self.at))
+    }
+
+    fn list<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Kind::List(items) = self.kind() else { return Err(Error::wrong_type("a list")) };
+        let mut list = ListReader::new(self, items);
+        let value = visitor.visit_seq(&mut list)?;
+        list.finish()?;
+        Ok(value)
+    }
+
+    fn mapping<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Kind::Mapping(_) = self.kind() else { return Err(Error::wrong_type("a mapping")) };
+        let mut mapping = MappingReader::new(self);
+        let value = visitor.visit_map(&mut mapping)?;
+        mapping.finish()?;
+        Ok(value)
+    }
+
+    /// A scalar as what it looks like.
+    fn scalar<V: Visitor<'t>>(self, text: &'t str, visitor: V) -> Result<V::Value, Error> {
+        if self.plain().is_none() {
+            return visitor.visit_str(text);
+        }
+        if is_null(text) {
+            visitor.visit_unit()
+        } else if let Some(value) = boolean(text) {
+            visitor.visit_bool(value)
+        } else if is_integer(text) {
+            match (text.parse(), text.parse()) {
+                (Ok(value), _) => visitor.visit_u64(value),
+                (_, Ok(value)) => visitor.visit_i64(value),
+                _ => visitor.visit_str(text),
+            }
+        } else if let Some(value) = number(text) {
+            visitor.visit_f64(value)
+        } else {
+            visitor.visit_str(text)
+        }
+    }
+
+    /// The place of a node, or of what an alias stands for, and then the node itself.
+    fn spanned(self) -> Parts<'t, Self> {
+        let tree = self.view.tree;
+        let span = tree.nodes[tree.resolve(self.at.node)].span;
+        Parts::new([Part::Number(span.file.0), Part::Number(span.start), Part::Number(span.end), Part::Value(self)])
+    }
+
+    fn literal(self) -> Result<Parts<'t, Self>, Error> {
+        let text = self.text().ok_or_else(|| Error::wrong_type("a single value"))?;
+        Ok(Parts::new([Part::Text(text), Part::Flag(self.plain().is_some())]))
+    }
+}
+
+macro_rules! integers {
+    ($($deserialize:ident $visit:ident $integer:ident,)*) => {
+        $(fn $deserialize<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+            self.locate(visitor.$visit(self.integer($integer::MIN, $integer::MAX)?))
+        })*
+    };
+}
+
+impl<'t> Deserializer<'t> for Reader<'t> {
+    type Error = Error;
+
+    integers! {
+        deserialize_i8 visit_i8 i8,
+        deserialize_i16 visit_i16 i16,
+        deserialize_i32 visit_i32 i32,
+        deserialize_i64 visit_i64 i64,
+        deserialize_i128 visit_i128 i128,
+        deserialize_u8 visit_u8 u8,
+        deserialize_u16 visit_u16 u16,
+        deserialize_u32 visit_u32 u32,
+        deserialize_u64 visit_u64 u64,
+        deserialize_u128 visit_u128 u128,
+    }
+
+    fn deserialize_f32<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(visitor.visit_f64(self.number()?))
+    }
+
+    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(match self.plain().and_then(boolean) {
+            Some(value) => visitor.visit_bool(value),
+            None => Err(Error::wrong_type("`true` or `false`")),
+        })
+    }
+
+    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(match self.text() {
+            Some(text) => visitor.visit_str(text),
+            None => Err(Error::wrong_type("text")),
+        })
+    }
+
+    fn deserialize_string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_char<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) })
+    }
+
+    fn deserialize_unit<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(if self.is_nothing() { visitor.visit_unit() } else { Err(Error::wrong_type("nothing")) })
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'t>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        self.locate(match name {
+            spanned::NAME => visitor.visit_seq(self.spanned()),
+            literal::NAME => self.literal().and_then(|parts| visitor.visit_seq(parts)),
+            _ => visitor.visit_newtype_struct(self),
+        })
+    }
+
+    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(self.list(visitor))
+    }
+
+    fn deserialize_tuple<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(self.mapping(visitor))
+    }
+
+    fn deserialize_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.locate(self.choice(variants, visitor))
+    }
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.locate(match self.kind() {
+            Kind::Scalar { text, .. } => self.scalar(text, visitor),
+            Kind::List(_) => self.list(visitor),
+            Kind::Mapping(_) | Kind::Alias(_) => self.mapping(visitor),
+        })
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! { <V: Visitor<'t>> bytes byte_buf }
+}

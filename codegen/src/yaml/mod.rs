@@ -1,0 +1,47 @@
+//! Reading YAML, every key and value with its place, and every mistake of a file in one run.
+//!
+//! The parser's events become a [`tree`] of nodes with places. Types are then deserialized from the tree; where that
+//! fails, the mistake is reported at the innermost node, the node is cut out, and the tree is read again.
+
+mod access;
+mod build;
+mod choice;
+mod de;
+mod error;
+mod keys;
+mod literal;
+mod parse;
+mod placeholder;
+mod recover;
+mod scalar;
+mod spanned;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod words;
+
+pub(crate) use literal::Literal;
+pub(crate) use spanned::Spanned;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Span};
+
+/// Largest file that is read, in bytes.
+const MAX_BYTES: usize = 1024 * 1024;
+
+/// Reads a file and reports all that is wrong with its shape.
+///
+/// After a mistake the value is what is left when the faulty parts are cut out; there is none if a required part was
+/// among them. Whether there were mistakes, `diagnostics` knows.
+pub(crate) fn read<T: DeserializeOwned>(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<T> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes; at most {MAX_BYTES} are read", text.len());
+        diagnostics.push(Diagnostic::error(Code::TooLarge, message, Span::new(file, 0..0)));
+        return None;
+    }
+    let tree = parse::parse(file, text, diagnostics)?;
+    recover::deserialize(&tree, diagnostics)
+}

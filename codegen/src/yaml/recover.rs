@@ -1,0 +1,143 @@
+//! Deserializes in spite of mistakes: what cannot be read is reported and cut out, and the rest is read again.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::de::DeserializeOwned;
+
+use super::de::{Reader, View};
+use super::error::{At, Error, Fault, Place};
+use super::tree::{Kind, NodeId, Tree};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::suggest::nearest;
+
+/// How many mistakes of a file are reported. Each of them costs another reading.
+const MAX_MISTAKES: usize = 100;
+/// How often a file is read at most; what follows from a mistake costs readings too.
+const MAX_READINGS: usize = 1000;
+
+/// The value of a tree, as far as there is one. A diagnostic is added for each mistake.
+pub(super) fn deserialize<T: DeserializeOwned>(tree: &Tree, diagnostics: &mut Diagnostics) -> Option<T> {
+    let mut recovery = Recovery::new(tree, diagnostics);
+    for _ in 0..MAX_READINGS {
+        match T::deserialize(Reader::root(&recovery.view)) {
+            Ok(value) if recovery.view.filled.is_empty() => return Some(value),
+            Ok(_) => recovery.cut_filled(),
+            Err(error) => recovery.recover(error).ok()?,
+        }
+    }
+    None
+}
+
+struct Recovery<'t, 'd> {
+    view: View<'t>,
+    diagnostics: &'d mut Diagnostics,
+    /// Keys that were reported as unknown.
+    unknown: HashSet<NodeId>,
+    /// What was reported, and about which node.
+    reported: HashSet<(NodeId, String)>,
+    /// Whether all mistakes are known, so that whatever fails now follows from them.
+    complete: bool,
+}
+
+/// Nothing can be made of the rest.
+struct Hopeless;
+
+impl<'t, 'd> Recovery<'t, 'd> {
+    fn new(tree: &'t Tree, diagnostics: &'d mut Diagnostics) -> Self {
+        let view = View { tree, cut: tree.broken.clone(), filled: HashMap::new() };
+        Self { view, diagnostics, unknown: HashSet::new(), reported: HashSet::new(), complete: false }
+    }
+
+    /// Reports an error unless it only follows from another, and changes the view so that it does not happen again.
+    fn recover(&mut self, error: Error) -> Result<(), Hopeless> {
+        let (fault, at) = error.into_parts();
+        let at = at.unwrap_or(At { node: self.view.tree.root, place: Place::Root });
+        if !self.complete && !self.is_consequence(&fault, at) {
+            self.report(&fault, at)?;
+        }
+        match fault {
+            Fault::MissingKey(key) if !self.complete && self.fill(at.node, key) => Ok(()),
+            Fault::SeveralKeys { extra, .. } => extra.into_iter().try_for_each(|key| self.cut(key)),
+            _ => self.cut(at.node),
+        }
+    }
+
+    fn report(&mut self, fault: &Fault, at: At) -> Result<(), Hopeless> {
+        let diagnostic = fault.diagnostic(at, self.view.tree);
+        if diagnostic.code == Code::UnknownKey {
+            self.unknown.insert(at.node);
+        }
+        // Through aliases a node is met more than once.
+        if !self.reported.insert((self.view.tree.resolve(at.node), diagnostic.message.clone())) {
+            return Ok(());
+        }
+        if self.reported.len() > MAX_MISTAKES {
+            let message = format!("{MAX_MISTAKES} mistakes of this file are shown; there are more");
+            self.diagnostics.push(Diagnostic::error(Code::TooManyMistakes, message, diagnostic.span));
+            return Err(Hopeless);
+        }
+        self.diagnostics.push(diagnostic);
+        Ok(())
+    }
+
+    /// Lets a missing key be read as if it had a value, once.
+    fn fill(&mut self, mapping: NodeId, key: &'static str) -> bool {
+        let keys = self.view.filled.entry(mapping).or_default();
+        let is_new = !keys.contains(&key);
+        if is_new {
+            keys.push(key);
+        }
+        is_new
+    }
+
+    fn cut(&mut self, node: NodeId) -> Result<(), Hopeless> {
+        self.view.filled.remove(&node);
+        if node == self.view.tree.root || !self.view.cut.insert(node) { Err(Hopeless) } else { Ok(()) }
+    }
+
+    /// All mistakes are found. What was made up on the way is cut out, with the mapping that it stands in.
+    fn cut_filled(&mut self) {
+        self.complete = true;
+        self.view.cut.extend(self.view.filled.drain().map(|(mapping, _)| mapping));
+    }
+
+    /// Whether a fault is there only because something inside the node was cut out or made up.
+    fn is_consequence(&self, fault: &Fault, at: At) -> bool {
+        match fault {
+            Fault::Consequence => true,
+            Fault::SeveralKeys { .. } => false,
+            Fault::MissingKey(key) => self.was_cut(at.node, key),
+            _ => self.is_touched(at.node),
+        }
+    }
+
+    /// Whether a mapping had a key, or one that was probably meant to be it, until it was cut out.
+    fn was_cut(&self, mapping: NodeId, name: &str) -> bool {
+        let Self { view, unknown, .. } = self;
+        view.tree.entries(mapping).iter().any(|(key, value)| {
+            let written = view.tree.text(*key);
+            let meant = written == name || unknown.contains(key) && nearest(written, &[name]).is_some();
+            meant && (view.cut.contains(key) || view.cut.contains(value))
+        })
+    }
+
+    /// Whether anything below a node was cut out or made up.
+    fn is_touched(&self, node: NodeId) -> bool {
+        let (mut open, mut seen) = (vec![node], HashSet::new());
+        while let Some(node) = open.pop() {
+            if self.view.filled.contains_key(&node) || self.view.cut.contains(&node) {
+                return true;
+            }
+            let target = self.view.tree.resolve(node);
+            if !seen.insert(target) {
+                continue;
+            }
+            match &self.view.tree.nodes[target].kind {
+                Kind::List(items) => open.extend(items),
+                Kind::Mapping(entries) => open.extend(entries.iter().flat_map(|(key, value)| [key, value])),
+                Kind::Scalar { .. } | Kind::Alias(_) => {}
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,41 @@
+//! Reading whole documents.
+
+mod differential;
+mod documents;
+mod mistakes;
+mod mutations;
+mod shapes;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{Source, Sources};
+use crate::yaml::read;
+
+/// What is read, and what is found, by place.
+fn read_all<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Diagnostic>, Sources) {
+    let mut sources = Sources::default();
+    let file = sources.add(Source { path: "x.yaml".into(), text: text.into() });
+    let mut diagnostics = Diagnostics::default();
+    let value = read(file, &sources.get(file).text, &mut diagnostics);
+    (value, diagnostics.into_sorted(), sources)
+}
+
+/// The value of a document without mistakes.
+#[track_caller]
+fn good<T: DeserializeOwned>(text: &str) -> T {
+    let (value, found, sources) = read_all(text);
+    assert!(found.is_empty(), "{}", rendered(&found, &sources));
+    value.expect("a document without mistakes has a value")
+}
+
+/// The headlines of the mistakes of a document.
+fn headlines<T: DeserializeOwned>(text: &str) -> Vec<String> {
+    let (_, found, sources) = read_all::<T>(text);
+    found.iter().map(|diagnostic| diagnostic.headline(&sources)).collect()
+}
+
+fn rendered(found: &[Diagnostic], sources: &Sources) -> String {
+    let blocks: Vec<_> = found.iter().map(|diagnostic| diagnostic.render(sources)).collect();
+    blocks.join("\n\n")
+}

@@ -1,0 +1,29 @@
+//! What the commands say.
+
+use std::io::{self, IsTerminal, Write};
+
+use specloom_codegen::{Diagnostic, Severity, Sources};
+
+use crate::Failure;
+
+/// Prints a line to standard error. Nobody is left to tell if that fails.
+pub(crate) fn line(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Prints diagnostics to standard error, with colours on a terminal, and how many there are.
+pub(crate) fn mistakes(diagnostics: &[Diagnostic], sources: &Sources) -> Failure {
+    let colored = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    for diagnostic in diagnostics {
+        let text = if colored { diagnostic.render_colored(sources) } else { diagnostic.render(sources) };
+        line(&format!("{}\n", text.trim_end()));
+    }
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    line(&counted(errors, "mistake"));
+    Failure::Found
+}
+
+/// A number with its noun.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

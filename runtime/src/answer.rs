@@ -1,0 +1,220 @@
+//! What comes back: a body within its limit, or an error that says what the vendor means by it.
+
+use bytes::{Bytes, BytesMut};
+use reqwest::Response;
+use reqwest::header::CONTENT_TYPE;
+use url::Url;
+
+use crate::client::Client;
+use crate::decode::{ErrorText, error_text};
+use crate::error::{Error, Kind};
+use crate::pagination::next_link;
+use crate::retry::{is_passing, retry_after};
+use crate::table::{Class, Matcher, Operation};
+
+/// Of an error answer no more is read: a message is short.
+const MAX_ERROR_BYTES: u64 = 64 * 1024;
+
+/// How much of a vendor's message or code is kept, in characters.
+const MAX_MESSAGE: usize = 300;
+
+/// A good answer.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// A page.
+    Page {
+        /// Its body.
+        body: Bytes,
+        /// The `Link` header's next URL.
+        link: Option<String>,
+        /// The content type, if it is not JSON's.
+        other_type: Option<String>,
+    },
+    /// An error answer that the spec reads as "nothing there".
+    Nothing,
+}
+
+/// Reads an answer. `may_be_empty` says whether an error answer can mean "nothing there".
+pub(crate) async fn read(
+    client: &Client,
+    operation: &'static Operation,
+    asked: &Url,
+    may_be_empty: bool,
+    response: Response,
+) -> Result<Answer, Error> {
+    let status = response.status();
+    if response.url().origin() != asked.origin() {
+        let origin = response.url().origin().ascii_serialization();
+        return Err(Error::new(Kind::Redirect).detail(format!("the answer comes from another origin, {origin}")));
+    }
+    if !status.is_success() {
+        return failure(client, operation, may_be_empty, response).await;
+    }
+    let link = next_link(response.headers());
+    let other_type = content_type(&response).filter(|content_type| !content_type.contains("json"));
+    let body =
+        body(response, client.options().max_body_bytes).await.map_err(|error| error.answered(status.as_u16()))?;
+    Ok(Answer::Page { body, link, other_type })
+}
+
+async fn body(mut response: Response, limit: u64) -> Result<Bytes, Error> {
+    let too_large = || Error::new(Kind::TooLarge).detail(format!("more than {limit} bytes"));
+    match response.content_length() {
+        Some(length) if length > limit => return Err(too_large()),
+        Some(_) => return response.bytes().await.map_err(broken),
+        None => {}
+    }
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        if (body.len() as u64).saturating_add(chunk.len() as u64) > limit {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// An error of the HTTP client, without the URL that it carries.
+pub(crate) fn broken(error: reqwest::Error) -> Error {
+    let kind = if error.is_redirect() {
+        Kind::Redirect
+    } else if error.is_builder() {
+        Kind::Config
+    } else if error.is_timeout() {
+        Kind::Timeout
+    } else {
+        Kind::Connect
+    };
+    let error = error.without_url();
+    Error::new(kind).detail(root_cause(&error)).caused_by(error)
+}
+
+fn root_cause(error: &dyn std::error::Error) -> String {
+    let mut cause = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    cause.to_string()
+}
+
+async fn failure(
+    client: &Client,
+    operation: &'static Operation,
+    may_be_empty: bool,
+    response: Response,
+) -> Result<Answer, Error> {
+    let status = response.status().as_u16();
+    let wait = retry_after(response.headers(), client.options().clock.now());
+    let is_text = content_type(&response).is_some_and(|content_type| content_type.starts_with("text/plain"));
+    // The status already says what happened; a body that breaks off adds nothing.
+    let body = beginning(response).await;
+    let rules = &client.provider().errors;
+    let ErrorText { message, code } = error_text(&body, rules);
+    let fits = |matcher: &Matcher| fits(matcher, status, code.as_deref(), message.as_deref());
+    if may_be_empty && operation.empty_on.iter().any(fits) {
+        return Ok(Answer::Nothing);
+    }
+    let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
+    let message = message.or_else(|| is_text.then(|| first_line(&body)).flatten());
+    let tidied = |text: Option<String>| text.map(|text| clipped(&client.redact(text)));
+    let error = Error::new(kind(class, status)).answered(status).vendor(tidied(message), tidied(code));
+    Err(error.retry(is_worth_repeating(class, status), wait))
+}
+
+async fn beginning(mut response: Response) -> Vec<u8> {
+    let mut body = Vec::new();
+    while (body.len() as u64) < MAX_ERROR_BYTES
+        && let Ok(Some(chunk)) = response.chunk().await
+    {
+        body.extend_from_slice(&chunk);
+    }
+    body
+}
+
+fn content_type(response: &Response) -> Option<String> {
+    response.headers().get(CONTENT_TYPE)?.to_str().ok().map(str::to_ascii_lowercase)
+}
+
+fn first_line(body: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(body);
+    text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned)
+}
+
+/// A vendor's text on one line, and not longer than a message should be.
+fn clipped(text: &str) -> String {
+    text.chars().take(MAX_MESSAGE).map(|char| if char.is_control() { ' ' } else { char }).collect()
+}
+
+fn fits(matcher: &Matcher, status: u16, code: Option<&str>, message: Option<&str>) -> bool {
+    matcher.status.is_none_or(|expected| expected == status)
+        && matcher.code.is_none_or(|expected| code == Some(expected))
+        && matcher.message.is_none_or(|expected| message == Some(expected))
+}
+
+fn kind(class: Option<Class>, status: u16) -> Kind {
+    match (class, status) {
+        (Some(class), _) => class.into(),
+        (None, 401) => Kind::Unauthorized,
+        (None, 403) => Kind::Forbidden,
+        (None, 404 | 410) => Kind::NotFound,
+        (None, 429) => Kind::RateLimited,
+        (None, 408 | 500..=599) => Kind::Transient,
+        (None, 400..=499) => Kind::InvalidRequest,
+        (None, 300..=399) => Kind::Redirect,
+        (None, _) => Kind::UnexpectedStatus,
+    }
+}
+
+fn is_worth_repeating(class: Option<Class>, status: u16) -> bool {
+    class.map_or(is_passing(status), |class| matches!(class, Class::RateLimited | Class::Transient))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_status_decides_where_no_class_does() {
+        let kinds = [401, 403, 404, 410, 429, 408, 500, 501, 400, 409, 422, 302, 100].map(|status| kind(None, status));
+        let expected = [
+            Kind::Unauthorized,
+            Kind::Forbidden,
+            Kind::NotFound,
+            Kind::NotFound,
+            Kind::RateLimited,
+            Kind::Transient,
+            Kind::Transient,
+            Kind::Transient,
+            Kind::InvalidRequest,
+            Kind::InvalidRequest,
+            Kind::InvalidRequest,
+            Kind::Redirect,
+            Kind::UnexpectedStatus,
+        ];
+        assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn a_class_decides_whether_a_status_is_repeated() {
+        assert!(is_worth_repeating(None, 500));
+        assert!(!is_worth_repeating(None, 501));
+        assert!(!is_worth_repeating(Some(Class::Unauthorized), 500));
+        assert!(is_worth_repeating(Some(Class::Transient), 400));
+    }
+
+    #[test]
+    fn all_that_a_matcher_gives_has_to_fit() {
+        let matcher = Matcher { status: Some(404), code: None, message: Some("Conversation not found") };
+        assert!(fits(&matcher, 404, Some("notFound"), Some("Conversation not found")));
+        assert!(!fits(&matcher, 404, None, Some("Contact not found")));
+        assert!(!fits(&matcher, 400, None, Some("Conversation not found")));
+        assert!(!fits(&matcher, 404, None, None));
+    }
+
+    #[test]
+    fn a_message_is_one_clipped_line() {
+        assert_eq!(clipped("a\nb\u{1b}[31m"), "a b [31m");
+        assert_eq!(clipped(&"x".repeat(1_000)).len(), MAX_MESSAGE);
+        assert_eq!(first_line(b"\n\n Retry later \n\n").as_deref(), Some("Retry later"));
+    }
+}

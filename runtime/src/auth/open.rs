@@ -1,0 +1,16 @@
+//! No authentication.
+
+use reqwest::header::{HeaderName, HeaderValue};
+use secrecy::SecretString;
+
+use super::{BadCredential, Scheme};
+
+/// Requests carry no credentials.
+#[derive(Debug, Clone, Copy)]
+pub struct Open {}
+
+impl Scheme for Open {
+    fn headers(&self, _: &[SecretString]) -> Result<Vec<(HeaderName, HeaderValue)>, BadCredential> {
+        Ok(Vec::new())
+    }
+}

@@ -1,0 +1,146 @@
+//! What all requests to a provider share.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use reqwest::header::{HeaderName, HeaderValue};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::auth::BadCredential;
+use crate::base_url::BaseUrl;
+use crate::error::Error;
+use crate::options::Options;
+use crate::table::Provider;
+use crate::transport;
+
+/// A client of one provider, which generated clients wrap. Clones share connections.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    provider: &'static Provider,
+    settings: Vec<String>,
+    credentials: Vec<SecretString>,
+    base: BaseUrl,
+    auth: Vec<(HeaderName, HeaderValue)>,
+    user_agent: HeaderValue,
+    http: reqwest::Client,
+    options: Options,
+}
+
+/// What a client is a client of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Info {
+    /// The provider's name, as in its spec.
+    pub provider: &'static str,
+    /// The provider's name for people.
+    pub title: &'static str,
+}
+
+impl Client {
+    /// A client for a provider, with values for [`Provider::settings`] and [`Provider::credentials`] in their order.
+    ///
+    /// # Errors
+    ///
+    /// A setting or credential is missing or cannot be sent, the base URL is refused, or TLS cannot be set up
+    /// ([`Error::is_config`]). Nothing is sent.
+    pub fn new(
+        provider: &'static Provider,
+        settings: Vec<String>,
+        credentials: Vec<SecretString>,
+        options: Options,
+    ) -> Result<Self, Error> {
+        Inner::new(provider, settings, credentials, options)
+            .map(|inner| Self(Arc::new(inner)))
+            .map_err(|error| error.of(provider.name))
+    }
+
+    /// What it is a client of.
+    #[must_use]
+    pub fn info(&self) -> Info {
+        Info { provider: self.0.provider.name, title: self.0.provider.title }
+    }
+
+    pub(crate) fn provider(&self) -> &'static Provider {
+        self.0.provider
+    }
+
+    pub(crate) fn base(&self) -> &BaseUrl {
+        &self.0.base
+    }
+
+    pub(crate) fn auth(&self) -> &[(HeaderName, HeaderValue)] {
+        &self.0.auth
+    }
+
+    pub(crate) fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
+    }
+
+    pub(crate) fn http(&self) -> &reqwest::Client {
+        &self.0.http
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.0.options
+    }
+
+    /// The name and value of a setting.
+    pub(crate) fn setting(&self, index: u16) -> Option<(&str, &str)> {
+        let index = usize::from(index);
+        Some((self.0.provider.settings.get(index)?, self.0.settings.get(index)?))
+    }
+
+    /// A vendor's text without the credentials that it may quote.
+    pub(crate) fn redact(&self, mut text: String) -> String {
+        for secret in &self.0.credentials {
+            let secret = secret.expose_secret();
+            if !secret.is_empty() && text.contains(secret) {
+                text = text.replace(secret, "[redacted]");
+            }
+        }
+        text
+    }
+}
+
+impl Inner {
+    fn new(
+        provider: &'static Provider,
+        settings: Vec<String>,
+        credentials: Vec<SecretString>,
+        options: Options,
+    ) -> Result<Self, Error> {
+        check_settings(provider, &settings)?;
+        let auth = provider.auth.headers(&credentials).map_err(|bad| refuse(provider, bad))?;
+        let text = options.base_url.clone().map_or_else(|| BaseUrl::of(provider, &settings), Ok)?;
+        let base = BaseUrl::parse(&text, options.allow_plain_http)?;
+        let user_agent = HeaderValue::from_str(&options.user_agent)
+            .map_err(|error| Error::config("the user agent cannot be sent").caused_by(error))?;
+        let http = transport::build(&options, &base)?;
+        Ok(Self { provider, settings, credentials, base, auth, user_agent, http, options })
+    }
+}
+
+fn check_settings(provider: &Provider, settings: &[String]) -> Result<(), Error> {
+    for (index, name) in provider.settings.iter().enumerate() {
+        if settings.get(index).is_none_or(String::is_empty) {
+            return Err(Error::config(format!("setting `{name}` is empty")));
+        }
+    }
+    Ok(())
+}
+
+fn refuse(provider: &Provider, BadCredential(index): BadCredential) -> Error {
+    let name = provider.credentials.get(usize::from(index)).copied().unwrap_or_default();
+    Error::config(format!("credential `{name}` is empty or holds characters that cannot be sent"))
+}
+
+impl Debug for Client {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("provider", &self.0.provider.name)
+            .field("host", &self.0.base.host())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,186 @@
+//! How scalars are read before they are written.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use super::problem::{Problem, quote};
+use crate::record::Value;
+use crate::table::{Convert, Lookup, Otherwise};
+use crate::{Timestamp, timestamp};
+
+/// Reads a scalar and hands it on, unless it counts as absent. Values go by reference: this is called for every scalar
+/// of a body, and copies of them were a fifth of the time.
+#[inline]
+pub(super) fn convert(
+    convert: Convert,
+    value: &Value<'_>,
+    then: impl FnOnce(&Value<'_>) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    match convert {
+        Convert::Plain => then(value),
+        Convert::Lookup(table) => match (find(table, value), table.otherwise) {
+            (Some(text), _) | (None, Otherwise::Value(text)) => then(&Value::Text(text)),
+            (None, Otherwise::Keep) => then(value),
+            (None, Otherwise::Absent) => Ok(()),
+        },
+        Convert::Time(format) => match timestamp::read(format, value) {
+            Some(time) => then(&Value::Time(time)),
+            None => Err(Problem::BadTime { format, found: quote(value) }),
+        },
+    }
+}
+
+/// A scalar that outlives the document.
+#[derive(Debug, Clone)]
+pub(super) enum Held {
+    Text(String),
+    Integer(i128),
+    Float(f64),
+    Boolean(bool),
+    Time(Timestamp),
+}
+
+impl Held {
+    pub(super) fn value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(text),
+            Self::Integer(number) => Value::Integer(*number),
+            Self::Float(number) => Value::Float(*number),
+            Self::Boolean(truth) => Value::Boolean(*truth),
+            Self::Time(time) => Value::Time(*time),
+        }
+    }
+}
+
+impl From<&Value<'_>> for Held {
+    fn from(value: &Value<'_>) -> Self {
+        match value {
+            Value::Text(text) => Self::Text((*text).to_owned()),
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Float(number) => Self::Float(*number),
+            Value::Boolean(truth) => Self::Boolean(*truth),
+            Value::Time(time) => Self::Time(*time),
+        }
+    }
+}
+
+/// A scalar as text: `0`, `true`, `abc`.
+pub(super) fn text<'a>(value: &Value<'a>) -> Cow<'a, str> {
+    match value {
+        Value::Text(text) => (*text).into(),
+        Value::Integer(number) => number.to_string().into(),
+        Value::Float(number) => number.to_string().into(),
+        Value::Boolean(truth) => truth.to_string().into(),
+        Value::Time(time) => time.to_string().into(),
+    }
+}
+
+/// A JSON number from its digits, as `serde_json` reads it; `None` if it is too large for a float.
+pub(super) fn number(digits: &str) -> Option<Value<'static>> {
+    if let Ok(number) = digits.parse::<i128>()
+        && (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number)
+    {
+        return Some(Value::Integer(number));
+    }
+    digits.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float)
+}
+
+fn find(table: &'static Lookup, value: &Value<'_>) -> Option<&'static str> {
+    match value {
+        Value::Text(text) => find_text(table, text),
+        Value::Integer(number) => find_integer(table, *number),
+        Value::Boolean(truth) => find_text(table, if *truth { "true" } else { "false" }),
+        Value::Float(_) | Value::Time(_) => find_text(table, &text(value)),
+    }
+}
+
+fn find_text(table: &'static Lookup, text: &str) -> Option<&'static str> {
+    table.rows.iter().find(|(from, _)| *from == text).map(|(_, to)| *to)
+}
+
+/// Integers are looked up for every item of some vendors: their text goes on the stack.
+fn find_integer(table: &'static Lookup, number: i128) -> Option<&'static str> {
+    let mut digits = Digits { bytes: [0; 40], length: 0 };
+    match i64::try_from(number) {
+        Ok(number) => write!(digits, "{number}"),
+        Err(_) => write!(digits, "{number}"),
+    }
+    .ok()?;
+    let text = digits.bytes.get(..digits.length)?;
+    table.rows.iter().find(|(from, _)| from.as_bytes() == text).map(|(_, to)| *to)
+}
+
+/// Room for the digits and the sign of any integer of 128 bits.
+struct Digits {
+    bytes: [u8; 40],
+    length: usize,
+}
+
+impl Write for Digits {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.length + text.len();
+        self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROWS: &[(&str, &str)] = &[
+        ("0", "zero"),
+        ("-7", "minus"),
+        ("true", "yes"),
+        ("abc", "text"),
+        ("1.5", "half"),
+        ("18446744073709551615", "max"),
+    ];
+    static KEEP: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Keep };
+    static ABSENT: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Absent };
+    static OTHER: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Value("other") };
+
+    fn read(table: &'static Lookup, value: &Value<'_>) -> Option<String> {
+        let mut read = None;
+        convert(Convert::Lookup(table), value, |value| {
+            read = Some(text(value).into_owned());
+            Ok(())
+        })
+        .expect("a table refuses nothing");
+        read
+    }
+
+    #[test]
+    fn a_value_is_looked_up_as_text() {
+        for (value, expected) in [
+            (Value::Integer(0), "zero"),
+            (Value::Text("0"), "zero"),
+            (Value::Integer(-7), "minus"),
+            (Value::Integer(u64::MAX.into()), "max"),
+            (Value::Boolean(true), "yes"),
+            (Value::Text("abc"), "text"),
+            (Value::Float(1.5), "half"),
+        ] {
+            assert_eq!(read(&ABSENT, &value).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn otherwise_decides_for_values_without_a_row() {
+        for value in [Value::Integer(i128::MIN), Value::Text(""), Value::Boolean(false), Value::Float(1e300)] {
+            assert_eq!(read(&KEEP, &value), Some(text(&value).into_owned()));
+            assert_eq!(read(&ABSENT, &value), None);
+            assert_eq!(read(&OTHER, &value).as_deref(), Some("other"));
+        }
+    }
+
+    #[test]
+    fn a_number_in_digits_is_read_as_the_parser_reads_it() {
+        assert_eq!(number("-9223372036854775808"), Some(Value::Integer(i64::MIN.into())));
+        assert_eq!(number("18446744073709551615"), Some(Value::Integer(u64::MAX.into())));
+        assert_eq!(number("18446744073709551616"), Some(Value::Float(18_446_744_073_709_551_616.0)));
+        assert_eq!(number("1.5e3"), Some(Value::Float(1500.0)));
+        assert_eq!(number("1e400"), None);
+    }
+}

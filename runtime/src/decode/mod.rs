@@ -1,0 +1,95 @@
+//! Reads the body of an answer into records, driven by an operation's [`Body`].
+//!
+//! One pass over the bytes: `serde_json` calls the visitor of [`visit`], which walks the table's trie along with the
+//! document and writes scalars where the trie says. Nothing is kept of what the table does not name. The state between
+//! two calls is in [`state`]; what belongs to one record while it is read, in [`frame`].
+
+mod convert;
+mod document;
+mod element;
+mod error_text;
+mod frame;
+mod items;
+mod key;
+mod list;
+mod problem;
+mod row;
+mod state;
+mod visit;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use error_text::{ErrorText, error_text};
+pub(crate) use problem::{DecodeError, Problem};
+
+use crate::record::{Item, Record};
+use crate::table::Body;
+
+/// What a body is read with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    /// The operation's table.
+    pub(crate) body: &'static Body,
+    /// The values of the operation's parameters as they were sent, in the order of `Operation::params`.
+    pub(crate) params: &'a [Option<String>],
+}
+
+/// What a body holds.
+#[derive(Debug)]
+pub(crate) struct Decoded<T> {
+    /// The items, in the order of the body.
+    pub(crate) items: Vec<T>,
+    /// The cursor or link of the next page; never empty.
+    pub(crate) next: Option<String>,
+    /// Whether there are more pages.
+    pub(crate) more: Option<bool>,
+    /// How many items, or pages, there are in all.
+    pub(crate) total: Option<u64>,
+    /// The key picked from the items.
+    pub(crate) key: Option<String>,
+}
+
+/// Reads a body.
+///
+/// # Errors
+///
+/// The body is not JSON, lacks something that has to be there, or holds a value that does not fit. Whatever the bytes
+/// are, there is no panic, and the time taken is linear in their number.
+pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>) -> Result<Decoded<T>, DecodeError> {
+    let mut items = Vec::<T>::new();
+    let envelope = document::read(bytes, context, &mut items)?;
+    Ok(Decoded {
+        items,
+        next: envelope.next.take(),
+        more: envelope.more.take(),
+        total: envelope.total.take(),
+        key: envelope.key.map(key::Key::into_text),
+    })
+}
+
+/// Where items go. It keeps their type out of everything but [`decode`].
+trait Sink {
+    /// Appends an empty item.
+    fn push(&mut self) -> Option<&mut dyn Record>;
+    /// An item that was appended before.
+    fn get(&mut self, index: usize) -> Option<&mut dyn Record>;
+    /// Drops all items.
+    fn clear(&mut self);
+}
+
+impl<T: Item> Sink for Vec<T> {
+    fn push(&mut self) -> Option<&mut dyn Record> {
+        self.push(T::default());
+        self.last_mut().map(|item| item as &mut dyn Record)
+    }
+
+    fn get(&mut self, index: usize) -> Option<&mut dyn Record> {
+        self.get_mut(index).map(|item| item as &mut dyn Record)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+}

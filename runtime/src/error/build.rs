@@ -1,0 +1,107 @@
+//! How an error comes to be: a kind, and then what is known about the place.
+
+use std::error::Error as StdError;
+use std::fmt::Display;
+use std::time::Duration;
+
+use super::{Error, Inner, Kind};
+use crate::continuation::Continuation;
+
+/// The error for a name that no provider of an interface has.
+#[must_use]
+pub fn unknown_provider(interface: &str, name: &str, known: &[&str]) -> Error {
+    let known = known.join("`, `");
+    Error::config(format!("no provider of `{interface}` is called `{name}`; there are `{known}`"))
+}
+
+/// The error for a configuration that cannot be read.
+#[must_use]
+pub fn bad_config(provider: &'static str, error: impl Display) -> Error {
+    Error::config(error.to_string()).of(provider)
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            detail: None,
+            provider: None,
+            operation: None,
+            page: None,
+            attempts: 0,
+            status: None,
+            vendor_message: None,
+            vendor_code: None,
+            json_path: None,
+            retry_after: None,
+            retryable: matches!(kind, Kind::RateLimited | Kind::Transient | Kind::Timeout | Kind::Connect),
+            continuation: None,
+            source: None,
+        }))
+    }
+
+    pub(crate) fn config(detail: impl Into<String>) -> Self {
+        Self::new(Kind::Config).detail(detail)
+    }
+
+    pub(crate) fn invalid_parameter(name: &str, problem: &str) -> Self {
+        Self::new(Kind::InvalidParameter).detail(format!("`{name}` {problem}"))
+    }
+
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.0.detail = Some(detail.into());
+        self
+    }
+
+    pub(crate) fn of(mut self, provider: &'static str) -> Self {
+        self.0.provider = Some(provider);
+        self
+    }
+
+    pub(crate) fn during(mut self, operation: &'static str) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    pub(crate) fn on_page(mut self, page: u64) -> Self {
+        self.0.page = Some(page);
+        self
+    }
+
+    pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn answered(mut self, status: u16) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    pub(crate) fn vendor(mut self, message: Option<String>, code: Option<String>) -> Self {
+        self.0.vendor_message = message;
+        self.0.vendor_code = code;
+        self
+    }
+
+    pub(crate) fn at(mut self, json_path: String) -> Self {
+        self.0.json_path = Some(json_path);
+        self
+    }
+
+    pub(crate) fn retry(mut self, retryable: bool, after: Option<Duration>) -> Self {
+        self.0.retryable = retryable;
+        self.0.retry_after = after;
+        self
+    }
+
+    pub(crate) fn resume_with(mut self, continuation: Option<Continuation>) -> Self {
+        self.0.continuation = continuation;
+        self
+    }
+
+    pub(crate) fn caused_by(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+}

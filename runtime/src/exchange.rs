@@ -1,0 +1,134 @@
+//! One page: asked for, sent, retried, decoded.
+
+use std::fmt::{self, Display, Formatter};
+
+use reqwest::Method;
+use tracing::{Instrument as _, Span, field};
+use url::Url;
+
+use crate::answer::{self, Answer};
+use crate::continuation::Place;
+use crate::decode::{Context, DecodeError, Decoded, Problem, decode};
+use crate::error::{Error, Kind};
+use crate::record::Item;
+use crate::request::Request;
+use crate::retry::is_idempotent;
+use crate::table::{Operation, Piece};
+
+/// A page as it came.
+#[derive(Debug)]
+pub(crate) struct Received<T> {
+    /// What it holds; `None` where an error answer means "nothing there".
+    pub(crate) decoded: Option<Decoded<T>>,
+    /// The `Link` header's next URL.
+    pub(crate) link: Option<String>,
+}
+
+/// Fetches the page at a place.
+pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place) -> Result<Received<T>, Error> {
+    let ask = request.operation.pagination.ask(place.position.as_deref());
+    let ask = ask.map_err(|_| Error::new(Kind::InvalidContinuation).detail("its position is damaged"))?;
+    let url = request.url(ask)?;
+    let (answer, attempts) = send(request, &url, place).await?;
+    match answer {
+        Answer::Nothing => Ok(Received { decoded: None, link: None }),
+        Answer::Page { body, link, other_type } => {
+            let context = Context { body: &request.operation.body, params: &request.params };
+            let decoded = decode(&body, &context)
+                .map_err(|error| undecodable(request.operation, error, other_type).after_attempts(attempts))?;
+            Ok(Received { decoded: Some(decoded), link })
+        }
+    }
+}
+
+fn undecodable(operation: &Operation, error: DecodeError, other_type: Option<String>) -> Error {
+    let mut detail = error.problem.to_string();
+    if let Problem::Unrequested { param } = error.problem
+        && let Some(param) = operation.params.get(usize::from(param))
+    {
+        detail.push_str(&format!(": parameter `{}` was ignored", param.name));
+    }
+    if let Some(other_type) = other_type {
+        detail.push_str(&format!(" (the answer is {other_type})"));
+    }
+    Error::new(Kind::Decode).at(error.path.clone()).detail(detail).caused_by(error)
+}
+
+/// Sends until there is an answer, or an error that another attempt would not change.
+async fn send(request: &Request, url: &Url, place: &Place) -> Result<(Answer, u32), Error> {
+    let options = request.client.options();
+    let repeatable = is_idempotent(request.operation.method);
+    let mut attempt = 1;
+    loop {
+        let span = span(request, place.page, attempt);
+        let error = match send_once(request, url, place, &span).instrument(span.clone()).await {
+            Ok(answer) => return Ok((answer, attempt)),
+            Err(error) => error,
+        };
+        let delay = if repeatable { options.retry.delay(attempt, &error) } else { None };
+        let Some(delay) = delay else { return Err(error.after_attempts(attempt)) };
+        tracing::debug!(parent: &span, %error, ?delay, "trying again");
+        options.clock.sleep(delay).await;
+        attempt += 1;
+    }
+}
+
+async fn send_once(request: &Request, url: &Url, place: &Place, span: &Span) -> Result<Answer, Error> {
+    let client = &request.client;
+    let method = Method::from_bytes(request.operation.method.as_bytes())
+        .map_err(|error| Error::config("the operation's method is none").caused_by(error))?;
+    let response = client
+        .http()
+        .request(method, url.clone())
+        .headers(request.headers.clone())
+        .timeout(client.options().timeout)
+        .send()
+        .await
+        .map_err(answer::broken)?;
+    span.record("http.response.status_code", response.status().as_u16());
+    // A list that was there a page ago did not become an empty one.
+    let may_be_empty = place.position.is_none();
+    answer::read(client, request.operation, url, may_be_empty, response).await
+}
+
+/// A span named and filled as OpenTelemetry's conventions for HTTP clients have it, without the URL's values.
+fn span(request: &Request, page: u64, attempt: u32) -> Span {
+    let base = request.client.base();
+    tracing::debug_span!(
+        "request",
+        otel.kind = "client",
+        http.request.method = request.operation.method,
+        http.request.resend_count = attempt - 1,
+        http.response.status_code = field::Empty,
+        server.address = base.host(),
+        server.port = base.port(),
+        url.scheme = base.scheme(),
+        url.template = %Template(request.operation, request.client.provider().settings),
+        specloom.provider = request.client.provider().name,
+        specloom.operation = request.operation.name,
+        specloom.page = page,
+    )
+}
+
+/// An operation's path with the names of its values: `/conversations/{conversation_id}/messages`.
+struct Template<'a>(&'a Operation, &'a [&'a str]);
+
+impl Display for Template<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for piece in self.0.path {
+            match *piece {
+                Piece::Text(text) => f.write_str(text)?,
+                Piece::Param(index) => {
+                    let name = self.0.params.get(usize::from(index)).map_or("", |param| param.name);
+                    write!(f, "{{{name}}}")?;
+                }
+                Piece::Setting(index) => {
+                    let name = self.1.get(usize::from(index)).copied().unwrap_or_default();
+                    write!(f, "{{{name}}}")?;
+                }
+                Piece::Credential(_) => {}
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,133 @@
+//! Typed clients for HTTP APIs, generated from YAML specs. This crate is what the generated code calls: it builds
+//! requests, authenticates, pages, retries and decodes, all driven by constant tables.
+//!
+//! ```text
+//! specloom::providers!("specs/messaging.yaml", "specs/chatwoot.yaml");
+//!
+//! let client = chatwoot::Client::new(chatwoot::Config { account_id: 1, access_token: token.into() })?;
+//! let mut messages = client.list_messages(42).items();
+//! while let Some(message) = messages.try_next().await? {
+//!     println!("{:?}", message.text);
+//! }
+//! ```
+//!
+//! # What is promised
+//!
+//! - A scan ([`Items`], [`Pages`]) delivers every item once, in the order that the operation states, and ends only where
+//!   the vendor's stop rule is met. Anything else is an error with a [`Continuation`], from which all that was not
+//!   delivered can be read: also in another process, because it can be stored as text.
+//! - Only what is safe to repeat is repeated, as often and as patiently as [`RetryPolicy`] says.
+//! - Credentials go to the declared origin only, over TLS or to this machine; they are in no `Debug` output, no error and
+//!   no trace.
+//! - An [`Error`] says what happened ([`Error::is_unauthorized`] and so on), where, and in the vendor's own words.
+//!
+//! ```
+//! use specloom::{Continuation, Error};
+//!
+//! fn report(error: &Error) -> Option<&Continuation> {
+//!     eprintln!("{error}"); // chatwoot list_messages, page 3: unauthorized (401): Invalid Access Token
+//!     error.continuation()
+//! }
+//! ```
+//!
+//! # Features
+//!
+//! - `macros` (default): the macro `providers!`, which generates clients when the crate is compiled.
+//! - `rustls` (default): TLS by rustls with ring and the certificates of the platform. Without it, give a client with a
+//!   TLS backend of your own to [`Options::configure_http`].
+//! - `gzip` (default): asks for compressed answers.
+
+#![deny(missing_docs)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests may panic"
+    )
+)]
+
+mod answer;
+mod auth;
+mod base_url;
+mod client;
+mod continuation;
+mod decode;
+mod encode;
+mod error;
+mod exchange;
+mod generated;
+mod items;
+mod list;
+mod options;
+mod pages;
+mod pagination;
+mod params;
+mod path;
+mod progress;
+mod record;
+mod request;
+mod retry;
+mod settings;
+mod table;
+mod time;
+mod timestamp;
+mod transport;
+
+pub use client::Info;
+pub use continuation::Continuation;
+pub use error::Error;
+pub use items::Items;
+pub use list::{Fetch, List};
+pub use options::Options;
+pub use pages::{Page, Pages};
+pub use retry::RetryPolicy;
+pub use secrecy::SecretString;
+pub use timestamp::{Timestamp, TimestampError};
+
+/// What generated code of this version calls. Nothing in here is for use by hand.
+#[doc(hidden)]
+pub mod __v1 {
+    pub use crate::client::Client;
+    pub use crate::error::{bad_config, unknown_provider};
+    pub use crate::generated::{push, text};
+    pub use crate::list::{Fetch, List};
+    pub use crate::record::{Field, Item, Mismatch, Record, Value};
+    pub use crate::settings::Settings;
+    pub use crate::table::{Operation, Provider};
+    pub use crate::time::Clock;
+    pub use serde::de::Error as DeserializeError;
+    pub use serde::ser::SerializeStruct;
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    #[cfg(feature = "macros")]
+    pub use specloom_macros::expand_providers;
+
+    /// Everything that stands in a table.
+    pub mod tables {
+        pub use crate::path::Step;
+        pub use crate::table::*;
+        pub use std::option::Option::{None, Some};
+
+        /// Auth schemes.
+        pub mod auth {
+            pub use crate::auth::*;
+        }
+
+        /// Pagination strategies.
+        pub mod pagination {
+            pub use crate::pagination::*;
+        }
+    }
+}
+
+/// Generates clients from the specs in these files, whose paths start at the crate's root.
+#[cfg(feature = "macros")]
+#[macro_export]
+macro_rules! providers {
+    ($($specs:tt)*) => {
+        $crate::__v1::expand_providers! { [$crate] $($specs)* }
+    };
+}

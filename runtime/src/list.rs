@@ -1,0 +1,215 @@
+//! Calls under construction: an operation and what the caller chose for it.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use crate::client::Client;
+use crate::continuation::{Continuation, Place};
+use crate::error::{Error, Kind};
+use crate::exchange;
+use crate::items::Items;
+use crate::pages::{Page, Pages};
+use crate::record::Item;
+use crate::request::Request;
+use crate::table::Operation;
+
+/// A call that lists records. Nothing is sent before [`List::send`], or before the first page or item is asked for.
+#[must_use = "nothing is sent before a page or an item is asked for"]
+pub struct List<T> {
+    call: Call,
+    item: PhantomData<fn() -> T>,
+}
+
+/// A call that reads one record.
+#[must_use = "nothing is sent before `fetch`"]
+pub struct Fetch<T> {
+    call: Call,
+    item: PhantomData<fn() -> T>,
+}
+
+/// An operation and what the caller chose for it.
+#[derive(Clone)]
+pub(crate) struct Call {
+    client: Client,
+    operation: &'static Operation,
+    given: Vec<Vec<String>>,
+    page_size: Option<u32>,
+    resume: Option<Continuation>,
+}
+
+impl<T: Item> List<T> {
+    /// A call of an operation that lists records.
+    #[doc(hidden)]
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self { call: Call::new(client, operation), item: PhantomData }
+    }
+
+    /// Sets the value of the parameter with this index.
+    #[doc(hidden)]
+    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.set(param, value.into());
+        self
+    }
+
+    /// Adds a value to the list parameter with this index.
+    #[doc(hidden)]
+    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.add(param, value.into());
+        self
+    }
+
+    /// How many items a page holds at most. It has no effect where the vendor does not let the caller choose. More than
+    /// the vendor accepts, or 0, is an error before anything is sent ([`Error::is_invalid_parameter`]).
+    pub fn page_size(mut self, items: u32) -> Self {
+        self.call.page_size = Some(items);
+        self
+    }
+
+    /// Goes on where another scan stopped. A continuation of another provider or operation is an error before anything
+    /// is sent ([`Error::is_invalid_continuation`]).
+    pub fn resume(mut self, continuation: Continuation) -> Self {
+        self.call.resume = Some(continuation);
+        self
+    }
+
+    /// Fetches one page: the first, or the one at which [`List::resume`] goes on.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; its continuation reads the page again.
+    pub async fn send(self) -> Result<Page<T>, Error> {
+        let (provider, operation) = (self.call.client.provider().name, self.call.operation.name);
+        let first = self.pages().try_next().await?;
+        first.ok_or_else(|| Error::new(Kind::NoProgress).detail("there is no page").of(provider).during(operation))
+    }
+
+    /// All pages, each fetched when it is asked for.
+    pub fn pages(self) -> Pages<T> {
+        Pages::new(self.call)
+    }
+
+    /// All items, page after page.
+    pub fn items(self) -> Items<T> {
+        Items::new(self.pages())
+    }
+}
+
+impl<T: Item> Fetch<T> {
+    /// A call of an operation that reads one record.
+    #[doc(hidden)]
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self { call: Call::new(client, operation), item: PhantomData }
+    }
+
+    /// Sets the value of the parameter with this index.
+    #[doc(hidden)]
+    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.set(param, value.into());
+        self
+    }
+
+    /// Adds a value to the list parameter with this index.
+    #[doc(hidden)]
+    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.add(param, value.into());
+        self
+    }
+
+    /// Reads the record.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; where the vendor says that there is nothing, [`Error::is_not_found`].
+    pub async fn fetch(self) -> Result<T, Error> {
+        let call = &self.call;
+        self.record().await.map_err(|error| call.locate(error))
+    }
+
+    async fn record(&self) -> Result<T, Error> {
+        let received = exchange::fetch::<T>(&*self.call.request()?, &Place::FIRST).await?;
+        let decoded = received.decoded.ok_or_else(|| Error::new(Kind::NotFound))?;
+        let missing = || Error::new(Kind::Decode).detail("the record is missing");
+        decoded.items.into_iter().next().ok_or_else(missing)
+    }
+}
+
+impl Call {
+    fn new(client: &Client, operation: &'static Operation) -> Self {
+        let given = vec![Vec::new(); operation.params.len()];
+        Self { client: client.clone(), operation, given, page_size: None, resume: None }
+    }
+
+    fn set(&mut self, param: u16, value: String) {
+        if let Some(values) = self.given.get_mut(usize::from(param)) {
+            *values = vec![value];
+        }
+    }
+
+    fn add(&mut self, param: u16, value: String) {
+        if let Some(values) = self.given.get_mut(usize::from(param)) {
+            values.push(value);
+        }
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The checked and encoded request.
+    pub(crate) fn request(&self) -> Result<Arc<Request>, Error> {
+        Request::new(&self.client, self.operation, &self.given, self.page_size).map(Arc::new)
+    }
+
+    /// Where the scan starts.
+    pub(crate) fn start(&self) -> Result<Place, Error> {
+        let Some(continuation) = &self.resume else { return Ok(Place::FIRST) };
+        continuation.clone().into_place(self.client.provider().name, self.operation.name)
+    }
+
+    /// What resumes at a place.
+    pub(crate) fn continuation(&self, place: Place) -> Continuation {
+        Continuation::new(self.client.provider().name, self.operation.name, place)
+    }
+
+    /// The error with the names of provider and operation.
+    pub(crate) fn locate(&self, error: Error) -> Error {
+        error.of(self.client.provider().name).during(self.operation.name)
+    }
+
+    fn describe(&self, name: &str, f: &mut Formatter<'_>) -> fmt::Result {
+        // Not the parameters: they may be personal data.
+        f.debug_struct(name)
+            .field("provider", &self.client.provider().name)
+            .field("operation", &self.operation.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<T> Clone for List<T> {
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone(), item: PhantomData }
+    }
+}
+
+impl<T> Clone for Fetch<T> {
+    fn clone(&self) -> Self {
+        Self { call: self.call.clone(), item: PhantomData }
+    }
+}
+
+impl<T> Debug for List<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.call.describe("List", f)
+    }
+}
+
+impl<T> Debug for Fetch<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.call.describe("Fetch", f)
+    }
+}

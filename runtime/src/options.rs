@@ -1,0 +1,175 @@
+//! How a client behaves: base URL, times, limits.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::retry::RetryPolicy;
+use crate::time::{Clock, SystemClock};
+
+/// How the caller changes the HTTP client.
+pub(crate) type ConfigureHttp = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+
+/// How a client behaves.
+///
+/// ```
+/// use std::time::Duration;
+/// use specloom::{Options, RetryPolicy};
+///
+/// let options = Options::new()
+///     .base_url("https://support.example.com/chatwoot")
+///     .timeout(Duration::from_secs(10))
+///     .retry(RetryPolicy::new().attempts(2));
+/// # drop(options);
+/// ```
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Options {
+    pub(crate) base_url: Option<String>,
+    pub(crate) timeout: Duration,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) max_pages: u64,
+    pub(crate) max_body_bytes: u64,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) allow_plain_http: bool,
+    pub(crate) user_agent: String,
+    pub(crate) http: Option<ConfigureHttp>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(10),
+            max_pages: 10_000,
+            max_body_bytes: 64 * 1024 * 1024,
+            retry: RetryPolicy::default(),
+            allow_plain_http: false,
+            user_agent: concat!("specloom/", env!("CARGO_PKG_VERSION")).to_owned(),
+            http: None,
+            clock: Arc::new(SystemClock),
+        }
+    }
+}
+
+impl Options {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Where the provider's API is, instead of the spec's base URL: for self-hosted servers, regional hosts, tests. A
+    /// path prefix is kept, a trailing slash does not matter; a query, a fragment or user information is refused when
+    /// the client is made.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte of the answer; 30 s by default.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take; 10 s by default.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How many pages one scan may fetch; 10,000 by default. One more is an error with a continuation
+    /// ([`Error::is_page_limit`](crate::Error::is_page_limit)), never a silent end.
+    #[must_use]
+    pub fn max_pages(mut self, pages: u64) -> Self {
+        self.max_pages = pages;
+        self
+    }
+
+    /// How large an answer may be, in bytes after decompression; 64 MiB by default.
+    #[must_use]
+    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
+        self.max_body_bytes = bytes;
+        self
+    }
+
+    /// When a request is sent again.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Whether credentials may travel unencrypted to another machine; not by default. Plain `http` to a loopback
+    /// address is always allowed.
+    #[must_use]
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// The header `User-Agent`; `specloom/` and the version by default.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Changes how the HTTP client is built: for proxies, certificates, or a TLS backend of one's own. Redirects, which
+    /// could carry credentials to another host, retries and the connect timeout are set afterwards.
+    ///
+    /// ```
+    /// use specloom::Options;
+    ///
+    /// let options = Options::new().configure_http(|builder| builder.no_proxy());
+    /// # drop(options);
+    /// ```
+    #[must_use]
+    pub fn configure_http(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.http = Some(Arc::new(configure));
+        self
+    }
+
+    /// The clock that waits between attempts.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+}
+
+impl Debug for Options {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        // Not the base URL: until a client is made, nothing has checked that no password stands in it.
+        f.debug_struct("Options")
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("max_pages", &self.max_pages)
+            .field("max_body_bytes", &self.max_body_bytes)
+            .field("retry", &self.retry)
+            .field("allow_plain_http", &self.allow_plain_http)
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_does_not_show() {
+        let options = Options::new().base_url("https://jane:s3cret@example.com");
+        assert!(!format!("{options:?}").contains("s3cret"));
+    }
+}

@@ -1,0 +1,272 @@
+//! The one pagination loop.
+
+use std::fmt::{self, Debug, Formatter};
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use crate::continuation::{Continuation, Place};
+use crate::decode::Decoded;
+use crate::error::{Error, Kind};
+use crate::exchange::{self, Received};
+use crate::list::Call;
+use crate::pagination::{Next, Seen};
+use crate::progress::{News, Progress, fingerprint};
+use crate::record::Item;
+use crate::request::Request;
+use crate::table::Order;
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The items, in the order in which the operation delivers them. Items that an earlier page of the scan held are
+    /// not among them.
+    pub items: Vec<T>,
+    /// The page's number, counted from 1.
+    pub number: u64,
+    /// What reads everything after this page; `None` if this is the last one.
+    pub next: Option<Continuation>,
+    /// How many items there are in all, if the vendor says so.
+    pub total: Option<u64>,
+}
+
+/// The pages of a list, fetched one by one: a [`Stream`], and [`Pages::try_next`] without one.
+///
+/// It ends where the vendor's stop rule is met. It ends with an error after [`Options::max_pages`](crate::Options::max_pages)
+/// pages, or where the vendor gives a cursor or the items of a page again. Items that move to a later page while the scan
+/// runs are dropped there; the identities of the last 65,536 items are remembered for it.
+pub struct Pages<T> {
+    scan: Scan,
+    under_way: Option<UnderWay<T>>,
+}
+
+type UnderWay<T> = Pin<Box<dyn Future<Output = Result<Received<T>, Error>> + Send>>;
+
+/// A page, and the place that it stands at.
+#[derive(Debug)]
+pub(crate) struct Located<T> {
+    pub(crate) page: Page<T>,
+    pub(crate) place: Place,
+}
+
+impl<T: Item> Pages<T> {
+    pub(crate) fn new(call: Call) -> Self {
+        Self { scan: Scan::new(call), under_way: None }
+    }
+
+    /// The next page, or `None` after the last one, and after an error. Dropping the future loses nothing.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; its continuation reads everything that was not delivered.
+    pub async fn try_next(&mut self) -> Result<Option<Page<T>>, Error> {
+        let next = poll_fn(|context| self.poll_located(context)).await.transpose()?;
+        Ok(next.map(|located| located.page))
+    }
+
+    /// What reads everything after the pages delivered so far; `None` when the list is complete.
+    #[must_use]
+    pub fn continuation(&self) -> Option<Continuation> {
+        self.scan.continuation()
+    }
+
+    pub(crate) fn resumes_at(&self, place: Place) -> Continuation {
+        self.scan.call.continuation(place)
+    }
+
+    pub(crate) fn poll_located(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Located<T>, Error>>> {
+        let under_way = match &mut self.under_way {
+            Some(under_way) => under_way,
+            None => match self.scan.begin() {
+                Ok(Some((request, place))) => {
+                    self.under_way.insert(Box::pin(async move { exchange::fetch(&request, &place).await }))
+                }
+                Ok(None) => return Poll::Ready(None),
+                Err(error) => return Poll::Ready(Some(Err(self.scan.fail(error)))),
+            },
+        };
+        let received = ready!(under_way.as_mut().poll(context));
+        self.under_way = None;
+        let located = received.and_then(|received| self.scan.accept(received));
+        Poll::Ready(Some(located.map_err(|error| self.scan.fail(error))))
+    }
+}
+
+impl<T: Item> Stream for Pages<T> {
+    type Item = Result<Page<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_located(context).map(|next| next.map(|result| result.map(|located| located.page)))
+    }
+}
+
+// Records are moved, never pinned.
+impl<T> Unpin for Pages<T> {}
+
+impl<T> Debug for Pages<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("continuation", &self.scan.continuation()).finish_non_exhaustive()
+    }
+}
+
+/// Where a scan is. It sends nothing itself.
+struct Scan {
+    call: Call,
+    request: Option<Arc<Request>>,
+    state: State,
+    progress: Progress,
+    fetched: u64,
+}
+
+enum State {
+    /// Nothing was asked for yet.
+    New,
+    /// The page at this place comes next.
+    At(Place),
+    /// The vendor says that there is more after this place, but not where: what is missing.
+    Lost(Place, &'static str),
+    /// An error was delivered; this is what was not.
+    Failed(Option<Place>),
+    /// Everything was delivered.
+    Complete,
+}
+
+impl Scan {
+    fn new(call: Call) -> Self {
+        Self { call, request: None, state: State::New, progress: Progress::default(), fetched: 0 }
+    }
+
+    fn place(&self) -> Option<Place> {
+        match &self.state {
+            State::New => self.call.start().ok(),
+            State::At(place) | State::Lost(place, _) => Some(place.clone()),
+            State::Failed(place) => place.clone(),
+            State::Complete => None,
+        }
+    }
+
+    fn continuation(&self) -> Option<Continuation> {
+        self.place().map(|place| self.call.continuation(place))
+    }
+
+    /// What to fetch next; `None` if there is nothing.
+    fn begin(&mut self) -> Result<Option<(Arc<Request>, Place)>, Error> {
+        if matches!(self.state, State::New) {
+            self.state = State::At(self.call.start()?);
+        }
+        let place = match &self.state {
+            State::At(place) => place.clone(),
+            State::Lost(_, what) => {
+                return Err(no_progress(format!("the answer says that there is more, but has no {what}")));
+            }
+            State::New | State::Failed(_) | State::Complete => return Ok(None),
+        };
+        let request = self.request()?;
+        let cap = self.call.client().options().max_pages;
+        if self.fetched >= cap {
+            return Err(Error::new(Kind::PageLimit).detail(format!("{cap} pages were fetched, and there are more")));
+        }
+        if !self.progress.enter(place.position.as_deref()) {
+            return Err(no_progress("the answer asks for a page that was there before"));
+        }
+        Ok(Some((request, place)))
+    }
+
+    fn request(&mut self) -> Result<Arc<Request>, Error> {
+        if let Some(request) = &self.request {
+            return Ok(Arc::clone(request));
+        }
+        let request = self.call.request()?;
+        Ok(Arc::clone(self.request.insert(request)))
+    }
+
+    /// Takes in the page at the current place and moves on.
+    fn accept<T: Item>(&mut self, received: Received<T>) -> Result<Located<T>, Error> {
+        let place = self.place().unwrap_or(Place::FIRST);
+        self.fetched += 1;
+        let Some(decoded) = received.decoded else {
+            self.state = State::Complete;
+            return Ok(self.located(Vec::new(), place, None));
+        };
+        let next = self.next(&decoded, received.link.as_deref(), &place);
+        let total = self.call.operation().pagination.items_in_all(decoded.total);
+        let mut items = self.in_order(decoded.items);
+        let last = items.last().and_then(Item::identity).map(fingerprint);
+        let all = Place { delivered: items.len() as u64, last, ..place.clone() };
+        items.drain(..delivered(&items, &place));
+        if next != Next::End || self.fetched > 1 {
+            let news = self.progress.admit(&mut items);
+            self.check_news(news, &next)?;
+        }
+        self.state = match next {
+            Next::End => State::Complete,
+            Next::Page(position) => State::At(Place::of_page(Some(position), place.page.saturating_add(1))),
+            Next::Lost(what) => State::Lost(all, what),
+        };
+        Ok(self.located(items, place, total))
+    }
+
+    fn next<T>(&self, decoded: &Decoded<T>, link: Option<&str>, place: &Place) -> Next {
+        self.call.operation().pagination.next(&Seen {
+            position: place.position.as_deref(),
+            items: decoded.items.len(),
+            next: decoded.next.as_deref(),
+            link_header: link,
+            more: decoded.more,
+            total: decoded.total,
+            key: decoded.key.as_deref(),
+        })
+    }
+
+    /// Pages that are listed against the order of the whole are turned round.
+    fn in_order<T>(&self, mut items: Vec<T>) -> Vec<T> {
+        if matches!(self.call.operation().order, Order::OldestFirstWithinPage | Order::NewestFirstWithinPage) {
+            items.reverse();
+        }
+        items
+    }
+
+    /// A page without news is an error, unless the list moved under the scan: then it is the end of the list, or for
+    /// once a page in the middle.
+    fn check_news(&self, news: News, next: &Next) -> Result<(), Error> {
+        let tolerated = match news {
+            News::Fresh => true,
+            News::Moved => self.call.operation().pagination.drifts() || *next == Next::End,
+            News::Repeated => false,
+        };
+        if tolerated { Ok(()) } else { Err(no_progress("the page holds only items that were there before")) }
+    }
+
+    fn located<T>(&self, items: Vec<T>, place: Place, total: Option<u64>) -> Located<T> {
+        Located { page: Page { items, number: place.page, next: self.continuation(), total }, place }
+    }
+
+    fn fail(&mut self, error: Error) -> Error {
+        let error = self.call.locate(error).resume_with(self.continuation());
+        let place = self.place();
+        let error = match &place {
+            Some(place) if self.request.is_some() => error.on_page(place.page),
+            _ => error,
+        };
+        self.state = State::Failed(place);
+        error
+    }
+}
+
+/// How many items of a page were delivered before. After its last delivered item, if that can be told; if that one is
+/// gone, none counts as delivered, because an item that comes twice does less harm than one that never comes.
+fn delivered<T: Item>(items: &[T], place: &Place) -> usize {
+    let Some(last) = place.last else {
+        return usize::try_from(place.delivered).unwrap_or(usize::MAX).min(items.len());
+    };
+    let is_last = |item: &T| item.identity().map(fingerprint) == Some(last);
+    items.iter().rposition(is_last).map_or(0, |index| index + 1)
+}
+
+fn no_progress(detail: impl Into<String>) -> Error {
+    Error::new(Kind::NoProgress).detail(detail)
+}

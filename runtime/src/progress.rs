@@ -1,0 +1,177 @@
+//! What keeps a scan from running in circles, and items from coming twice.
+
+use std::collections::hash_map::RandomState;
+use std::collections::{HashSet, VecDeque};
+use std::hash::BuildHasher as _;
+
+use crate::record::Item;
+
+/// How many identities of items are remembered. An item that drifts further than that comes twice; the memory stays
+/// below 4 MiB a scan.
+const WINDOW: usize = 65_536;
+
+/// What a scan has seen so far, as hashes: positions and pages (as many as the page cap allows), and the last
+/// [`WINDOW`] items.
+#[derive(Debug, Default)]
+pub(crate) struct Progress {
+    hasher: RandomState,
+    positions: HashSet<u64>,
+    pages: HashSet<u64>,
+    items: HashSet<u64>,
+    recent: VecDeque<u64>,
+    stale_in_a_row: u32,
+}
+
+/// What a page brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum News {
+    /// Something new, or nothing that could be recognised.
+    Fresh,
+    /// Only items of earlier pages, but not the same page again: the list may have moved under the scan.
+    Moved,
+    /// Only items of earlier pages, and either one of those pages as it was, or for the second time in a row.
+    Repeated,
+}
+
+impl Progress {
+    /// Whether a position comes for the first time.
+    pub(crate) fn enter(&mut self, position: Option<&str>) -> bool {
+        let hash = self.hasher.hash_one(position);
+        self.positions.insert(hash)
+    }
+
+    /// Drops the items that an earlier page held, and says what is left.
+    pub(crate) fn admit<T: Item>(&mut self, items: &mut Vec<T>) -> News {
+        let identities: Vec<Option<u64>> =
+            items.iter().map(|item| item.identity().map(|identity| self.hasher.hash_one(identity))).collect();
+        let is_seen = |identity: &Option<u64>| identity.is_some_and(|hash| self.items.contains(&hash));
+        let all_seen = !identities.is_empty() && identities.iter().all(is_seen);
+        let mut fresh = identities.iter().map(|identity| !is_seen(identity));
+        items.retain(|_| fresh.next().unwrap_or(true));
+        let same_page = !self.pages.insert(self.hasher.hash_one(&identities));
+        identities.into_iter().flatten().for_each(|hash| self.remember(hash));
+        self.judge(all_seen, same_page)
+    }
+
+    fn judge(&mut self, all_seen: bool, same_page: bool) -> News {
+        self.stale_in_a_row = if all_seen { self.stale_in_a_row + 1 } else { 0 };
+        match (all_seen, same_page || self.stale_in_a_row > 1) {
+            (false, _) => News::Fresh,
+            (true, false) => News::Moved,
+            (true, true) => News::Repeated,
+        }
+    }
+
+    fn remember(&mut self, hash: u64) {
+        if !self.items.insert(hash) {
+            return;
+        }
+        self.recent.push_back(hash);
+        if self.recent.len() > WINDOW
+            && let Some(oldest) = self.recent.pop_front()
+        {
+            self.items.remove(&oldest);
+        }
+    }
+}
+
+/// A fingerprint that is the same in every process (FNV-1a, 64 bits): for continuations, which are stored.
+pub(crate) fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Mismatch, Record, Value};
+
+    #[derive(Debug, Default, Clone, PartialEq)]
+    struct Message(Option<String>);
+
+    impl Record for Message {
+        fn put(&mut self, _: u16, _: Value<'_>) -> Result<(), Mismatch> {
+            Err(Mismatch("nothing"))
+        }
+
+        fn push(&mut self, _: u16) -> Option<&mut dyn Record> {
+            None
+        }
+
+        fn clear(&mut self, _: u16) {}
+    }
+
+    impl Item for Message {
+        fn identity(&self) -> Option<&str> {
+            self.0.as_deref()
+        }
+    }
+
+    fn page(ids: &[usize]) -> Vec<Message> {
+        ids.iter().map(|id| Message(Some(id.to_string()))).collect()
+    }
+
+    #[test]
+    fn a_position_counts_as_seen_from_any_earlier_page() {
+        let mut progress = Progress::default();
+        let entered = [None, Some("a"), Some("b"), Some("a")].map(|position| progress.enter(position));
+        assert_eq!(entered, [true, true, true, false]);
+    }
+
+    #[test]
+    fn an_item_of_an_earlier_page_is_dropped() {
+        let mut progress = Progress::default();
+        progress.admit(&mut page(&[1, 2, 3]));
+        let mut second = page(&[3, 4, 4]);
+        assert_eq!(progress.admit(&mut second), News::Fresh);
+        assert_eq!(second, page(&[4, 4]));
+    }
+
+    #[test]
+    fn the_same_page_again_is_a_repetition() {
+        let mut progress = Progress::default();
+        progress.admit(&mut page(&[1, 2]));
+        progress.admit(&mut page(&[3, 4]));
+        assert_eq!(progress.admit(&mut page(&[1, 2])), News::Repeated);
+    }
+
+    #[test]
+    fn a_page_of_known_items_may_have_moved_but_not_twice() {
+        let mut progress = Progress::default();
+        progress.admit(&mut page(&[1, 2, 3]));
+        assert_eq!(progress.admit(&mut page(&[3])), News::Moved);
+        assert_eq!(progress.admit(&mut page(&[2])), News::Repeated);
+    }
+
+    #[test]
+    fn items_without_identity_are_never_recognised() {
+        let mut progress = Progress::default();
+        for _ in 0..2 {
+            let mut items = vec![Message(None), Message(None)];
+            assert_eq!(progress.admit(&mut items), News::Fresh);
+            assert_eq!(items.len(), 2);
+        }
+    }
+
+    #[test]
+    fn an_empty_page_is_no_repetition() {
+        let mut progress = Progress::default();
+        assert_eq!(progress.admit::<Message>(&mut Vec::new()), News::Fresh);
+        assert_eq!(progress.admit::<Message>(&mut Vec::new()), News::Fresh);
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let mut progress = Progress::default();
+        let ids: Vec<usize> = (0..WINDOW + 10).collect();
+        progress.admit(&mut page(&ids));
+        assert_eq!((progress.items.len(), progress.recent.len()), (WINDOW, WINDOW));
+        let mut forgotten = page(&[3, 20]);
+        progress.admit(&mut forgotten);
+        assert_eq!(forgotten, page(&[3]));
+    }
+
+    #[test]
+    fn a_fingerprint_is_the_same_everywhere() {
+        assert_eq!(fingerprint("a"), 0xaf63_dc4c_8601_ec8c);
+    }
+}

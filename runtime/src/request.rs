@@ -1,0 +1,144 @@
+//! One operation with its values, ready to be sent page by page.
+
+use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use url::Url;
+
+use crate::client::Client;
+use crate::encode::{self, Values, pair};
+use crate::error::{Error, Kind};
+use crate::pagination::Ask;
+use crate::params;
+use crate::table::{Operation, Param, Piece, Place};
+
+/// One operation with its values, checked and encoded.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) headers: HeaderMap,
+    /// The parameters as they are sent, for the decoder.
+    pub(crate) params: Vec<Option<String>>,
+    path: String,
+    query: String,
+    size: Option<(&'static str, String)>,
+}
+
+impl Request {
+    /// Checks and encodes. `given` has an entry for each parameter of the operation.
+    pub(crate) fn new(
+        client: &Client,
+        operation: &'static Operation,
+        given: &[Vec<String>],
+        page_size: Option<u32>,
+    ) -> Result<Self, Error> {
+        let checked: Vec<(&Param, Vec<String>)> = operation
+            .params
+            .iter()
+            .enumerate()
+            .map(|(index, param)| Ok((param, params::check(param, given.get(index).map_or(&[], Vec::as_slice))?)))
+            .collect::<Result<_, Error>>()?;
+        Ok(Self {
+            client: client.clone(),
+            operation,
+            headers: headers(client, operation, &checked)?,
+            path: encode::path(operation.path, &PathValues { client, params: &checked })?,
+            query: query(operation, &checked),
+            size: size(operation, page_size)?,
+            params: checked.into_iter().map(|(_, values)| joined(values)).collect(),
+        })
+    }
+
+    /// The URL of a page.
+    pub(crate) fn url(&self, ask: Ask) -> Result<Url, Error> {
+        let mut query = self.query.clone();
+        if let Some((name, size)) = &self.size {
+            pair(&mut query, name, size);
+        }
+        if let Ask::Query(name, value) = &ask {
+            pair(&mut query, name, value);
+        }
+        let path_and_query = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
+        let base = self.client.base();
+        let url = base.join(&path_and_query).ok_or_else(|| Error::config("the request would leave the base URL"))?;
+        let Ask::Url(link) = ask else { return Ok(url) };
+        // The vendor's link may be wrong, or a continuation tampered with.
+        let url =
+            url.join(&link).map_err(|error| Error::new(Kind::Redirect).detail("a link is no URL").caused_by(error))?;
+        if url.origin() == base.origin() {
+            return Ok(url);
+        }
+        let origin = url.origin().ascii_serialization();
+        Err(Error::new(Kind::Redirect).detail(format!("the link of the next page leads to another origin, {origin}")))
+    }
+}
+
+struct PathValues<'a> {
+    client: &'a Client,
+    params: &'a [(&'a Param, Vec<String>)],
+}
+
+impl Values for PathValues<'_> {
+    fn value(&self, piece: Piece) -> Option<(&str, &str)> {
+        match piece {
+            Piece::Setting(index) => self.client.setting(index),
+            Piece::Param(index) => {
+                let (param, values) = self.params.get(usize::from(index))?;
+                Some((param.name, values.first().map_or("", String::as_str)))
+            }
+            Piece::Text(_) | Piece::Credential(_) => None,
+        }
+    }
+}
+
+fn query(operation: &Operation, params: &[(&Param, Vec<String>)]) -> String {
+    let mut query = String::new();
+    for (name, value) in operation.query {
+        pair(&mut query, name, value);
+    }
+    for (param, values) in params.iter().filter(|(param, _)| param.place == Place::Query) {
+        for value in values {
+            pair(&mut query, param.wire, value);
+        }
+    }
+    query
+}
+
+/// Later headers replace earlier ones of the same name; nothing replaces the credentials.
+fn headers(client: &Client, operation: &Operation, params: &[(&Param, Vec<String>)]) -> Result<HeaderMap, Error> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(USER_AGENT, client.user_agent().clone());
+    for (name, value) in client.provider().headers.iter().chain(operation.headers) {
+        insert(&mut headers, name, value)?;
+    }
+    for (param, values) in params.iter().filter(|(param, _)| param.place == Place::Header) {
+        for value in values {
+            insert(&mut headers, param.wire, value)?;
+        }
+    }
+    headers.extend(client.auth().iter().map(|(name, value)| (name.clone(), value.clone())));
+    Ok(headers)
+}
+
+fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Error> {
+    let wrong = || Error::config(format!("header `{name}` cannot be sent"));
+    let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong())?;
+    headers.insert(parsed, HeaderValue::from_str(value).map_err(|_| wrong())?);
+    Ok(())
+}
+
+fn size(operation: &Operation, chosen: Option<u32>) -> Result<Option<(&'static str, String)>, Error> {
+    let Some(size) = operation.pagination.size() else { return Ok(None) };
+    let chosen = chosen.unwrap_or(size.default);
+    if chosen == 0 {
+        return Err(Error::invalid_parameter("page_size", "is 0"));
+    }
+    match size.max {
+        Some(max) if chosen > max => Err(Error::invalid_parameter("page_size", &format!("is more than {max}"))),
+        _ => Ok(Some((size.param, chosen.to_string()))),
+    }
+}
+
+fn joined(values: Vec<String>) -> Option<String> {
+    if values.is_empty() { None } else { Some(values.join(",")) }
+}

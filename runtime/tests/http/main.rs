@@ -1,0 +1,12 @@
+//! The runtime against a scripted server: what is sent, and what becomes of what comes back.
+
+mod clock;
+mod errors;
+mod pages;
+mod provider;
+mod requests;
+mod resume;
+mod retries;
+mod safety;
+mod server;
+mod traces;

@@ -1,0 +1,92 @@
+//! A server that gives scripted answers, byte by byte, and keeps what it was sent.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+/// A server on a free port of this machine. Each connection carries one request.
+pub(crate) struct Server {
+    address: String,
+    script: Arc<Mutex<Script>>,
+}
+
+#[derive(Default)]
+struct Script {
+    answers: VecDeque<String>,
+    requests: Vec<String>,
+}
+
+impl Server {
+    /// Starts a server that gives these answers in turn, and after them one that no client takes for success.
+    pub(crate) async fn start(answers: impl IntoIterator<Item = String>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let script = Arc::new(Mutex::new(Script { answers: answers.into_iter().collect(), requests: Vec::new() }));
+        tokio::spawn(serve(listener, Arc::clone(&script)));
+        Self { address, script }
+    }
+
+    /// `http://127.0.0.1:` and the port.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The requests so far, each with its head as it was sent.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).requests.clone()
+    }
+
+    /// The request targets so far: `/path?query`.
+    pub(crate) fn targets(&self) -> Vec<String> {
+        let target = |request: &String| request.split(' ').nth(1).unwrap_or_default().to_owned();
+        self.requests().iter().map(target).collect()
+    }
+}
+
+async fn serve(listener: TcpListener, script: Arc<Mutex<Script>>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        tokio::spawn(answer(stream, Arc::clone(&script)));
+    }
+}
+
+async fn answer(mut stream: TcpStream, script: Arc<Mutex<Script>>) {
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        match stream.read_u8().await {
+            Ok(byte) => request.push(byte),
+            Err(_) => return,
+        }
+    }
+    let next = {
+        let mut script = script.lock().unwrap_or_else(PoisonError::into_inner);
+        script.requests.push(String::from_utf8_lossy(&request).into_owned());
+        script.answers.pop_front().unwrap_or_else(|| status(418, "text/plain", "the script is over"))
+    };
+    // The client may be gone, which is what some tests are about.
+    let _ = stream.write_all(next.as_bytes()).await;
+    let _ = stream.shutdown().await;
+}
+
+/// A good answer with a JSON body.
+pub(crate) fn json(body: &str) -> String {
+    status(200, "application/json", body)
+}
+
+/// An answer with this status, content type and body.
+pub(crate) fn status(status: u16, content_type: &str, body: &str) -> String {
+    with_headers(status, &format!("Content-Type: {content_type}\r\n"), body)
+}
+
+/// An answer with these header lines.
+pub(crate) fn with_headers(status: u16, headers: &str, body: &str) -> String {
+    let length = body.len();
+    format!("HTTP/1.1 {status} Scripted\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}")
+}
+
+/// A page of messages: `{"data":[{"id":"1"},…],…}`, with more members if there are any.
+pub(crate) fn page(ids: &[u32], more: &str) -> String {
+    let items: Vec<String> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+    json(&format!(r#"{{"data":[{}]{more}}}"#, items.join(",")))
+}

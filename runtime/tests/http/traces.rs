@@ -1,0 +1,82 @@
+//! What is traced, and what is not.
+
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use specloom::__v1::List;
+use specloom::Options;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use crate::clock::StoppedClock;
+use crate::provider::*;
+use crate::server::{Server, page, status};
+
+/// Writes all fields of this crate's spans and events down.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<String>>);
+
+struct Fields<'a>(&'a mut String);
+
+impl Visit for Fields<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        writeln!(self.0, "{field}={value:?}").unwrap();
+    }
+}
+
+impl Log {
+    fn write(&self, record: impl FnOnce(&mut Fields<'_>)) {
+        record(&mut Fields(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner)));
+    }
+}
+
+impl Subscriber for Log {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("specloom")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.write(|fields| span.record(fields));
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        self.write(|fields| values.record(fields));
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        self.write(|fields| event.record(fields));
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+#[tokio::test]
+async fn each_attempt_is_a_span_without_values() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let server = Server::start([status(503, "text/plain", &format!("key {SECRET}")), page(&[1], "")]).await;
+    let options = Options::new().base_url(server.url()).clock(StoppedClock::new());
+    let call = List::<Message>::new(&client_with(options), &CURSOR).set(0, "42").set(1, "personal");
+    call.send().await.unwrap();
+    let log = log.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    for line in [
+        "http.request.method=\"GET\"",
+        "http.response.status_code=503",
+        "http.response.status_code=200",
+        "http.request.resend_count=1",
+        "server.address=\"127.0.0.1\"",
+        "url.template=/c/{conversation}/messages",
+        "specloom.provider=\"vendor\"",
+        "specloom.operation=\"by_cursor\"",
+        "specloom.page=1",
+    ] {
+        assert!(log.lines().any(|written| written == line), "{line} in:\n{log}");
+    }
+    assert!(!log.contains(SECRET) && !log.contains("personal") && !log.contains("/42"), "{log}");
+}

@@ -71,6 +71,11 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end.max(self.start) as usize
     }
+
+    /// Whether another place lies in this one.
+    pub fn contains(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
 }
 
 /// The nearest offset at or before a given one at which the text can be cut.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root, Step};
 use crate::model::{self, Each, Elements, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
 use crate::spec::{Map, Mapping, Rule, Text};
+use crate::suggest::nearest;
 use crate::yaml::Spanned;
 
 /// Where each field of a record comes from, as it is written.
@@ -69,9 +70,11 @@ impl<'a, 'l> Mapper<'a, 'l> {
     pub(super) fn record(&mut self, record: RecordRef, map: &Fields, place: &Place, element: &mut Element) {
         let Some(known) = self.target.scope.record(record) else { return };
         let names: Vec<_> = known.fields.iter().map(|field| field.text.as_str()).collect();
+        let mut meant = Vec::new();
         for name in map.value.keys().filter(|name| !names.contains(&name.value.as_str())) {
             let message = format!("record `{}` has no field `{}`", known.name, name.value);
             self.lowering.unknown(Code::FieldUnknown, message, name.span, &names);
+            meant.extend(nearest(name, &names));
         }
         let mut slot = place.slot;
         for field in &known.fields {
@@ -80,10 +83,10 @@ impl<'a, 'l> Mapper<'a, 'l> {
             slot += self.target.scope.width(&ty);
             match map.value.get(field.text.as_str()) {
                 Some(mapping) => self.field(field, &ty, mapping, &at, element),
-                None if field.required => {
+                None if field.required && !meant.contains(&field.text.as_str()) => {
                     let message =
                         format!("field `{}` of record `{}` is required, but not mapped", field.text, known.name);
-                    self.lowering.push(Diagnostic::error(Code::FieldUnmapped, message, map.span));
+                    self.lowering.missing(map.span, Diagnostic::error(Code::FieldUnmapped, message, map.span));
                 }
                 None => {}
             }

@@ -46,7 +46,8 @@ pub(crate) fn lower(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let mut lowering = Lowering { sources, diagnostics, query_names: Vec::new() };
+    let misread = diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
+    let mut lowering = Lowering { sources, diagnostics, misread, query_names: Vec::new() };
     unique::modules(interfaces, providers, &mut lowering);
     let lowered: Vec<_> = interfaces.iter().map(|file| interface::lower(file, &mut lowering)).collect();
     let known = interface::Known { written: interfaces, lowered: &lowered };
@@ -58,6 +59,8 @@ pub(crate) fn lower(
 pub(crate) struct Lowering<'a> {
     sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
+    /// Where the specs could not be read as they are written.
+    misread: Vec<Span>,
     /// The query parameters of the operation at hand.
     query_names: Vec<Text>,
 }
@@ -66,6 +69,14 @@ impl Lowering<'_> {
     /// Notes a diagnostic.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes that something is missing in a region, unless a mistake in there may be why: a key that is misspelt was
+    /// reported, and what it should have said is not missing.
+    pub(crate) fn missing(&mut self, region: Span, diagnostic: Diagnostic) {
+        if !self.misread.iter().any(|span| region.contains(*span)) {
+            self.push(diagnostic);
+        }
     }
 
     /// Notes a name that nothing has, with what it might have meant.

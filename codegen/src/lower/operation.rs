@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Binding, Construct, Home, Interface, Operation, Order, Param, RecordRef, Returns};
 use crate::source::Span;
 use crate::spec::{self, Text};
+use crate::yaml::Spanned;
 
 /// What names mean in the file of an operation.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,7 @@ pub(super) fn lower_all(
         lowering.query_names.clear();
         let method = methods.take("operation", name, Case::Snake, lowering);
         let builder = type_names.take("operation", name, Case::Camel, lowering);
-        let one = One { name, written: operation, file };
+        let one = One { name, written: &operation.value, region: operation.span, file };
         operations.push(one.lower(method, builder, placeholders, lowering));
     }
     if let (Some(implements), Some(shared)) = (&written.implements, file.shared) {
@@ -46,6 +47,8 @@ pub(super) fn lower_all(
 struct One<'a> {
     name: &'a Text,
     written: &'a spec::Operation,
+    /// Where the operation stands.
+    region: Span,
     file: FileScope<'a>,
 }
 
@@ -138,7 +141,7 @@ impl One<'_> {
         if self.written.returns.is_none() && self.written.implements.is_none() {
             let message = "the operation does not say which record it returns";
             let help = "add `returns` with a record of this file, or `implements` with an operation of the interface";
-            lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+            self.missing(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help), lowering);
         }
         let record = record.unwrap_or(RecordRef::UNKNOWN);
         Returns { record, many }
@@ -158,7 +161,7 @@ impl One<'_> {
             (None, None) => {
                 let message = "the operation does not say where its records stand in the body";
                 let help = "add `items` with the path of the array; `$` is the body itself";
-                lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+                self.missing(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help), lowering);
                 true
             }
         }
@@ -191,8 +194,12 @@ impl One<'_> {
     fn require(&self, is_there: bool, what: &str, help: &str, lowering: &mut Lowering<'_>) {
         if !is_there {
             let message = format!("operation `{}` lists records, but has no {what}", self.name.value);
-            lowering.push(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help));
+            self.missing(Diagnostic::error(Code::OperationShape, message, self.name.span).help(help), lowering);
         }
+    }
+
+    fn missing(&self, diagnostic: Diagnostic, lowering: &mut Lowering<'_>) {
+        lowering.missing(self.region, diagnostic);
     }
 
     /// Finds the parameters that take the values of the interface's parameters.
@@ -205,29 +212,30 @@ impl One<'_> {
                 lowering.unknown(Code::ParamBinding, message, from.span, &names);
             }
         }
-        let bound = wanted.iter().map(|wanted| self.bind_one(&wanted.name, lowering));
-        let bound = bound.collect();
-        self.check_unbound(params, lowering);
-        Binding { operation, params: bound }
+        let bound: Vec<_> = wanted.iter().map(|wanted| self.bind_one(&wanted.name, lowering)).collect();
+        if bound.iter().all(Option::is_some) {
+            self.check_unbound(params, lowering);
+        }
+        Binding { operation, params: bound.into_iter().map(Option::unwrap_or_default).collect() }
     }
 
-    fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> usize {
+    fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> Option<usize> {
         let mut takers = self.written.params.values().enumerate().filter_map(|(index, param)| {
             let from = param.from.as_ref()?;
             (from.value == wanted).then_some((index, from.span))
         });
         match (takers.next(), takers.next()) {
-            (Some((index, _)), None) => index,
+            (Some((index, _)), None) => Some(index),
             (Some((index, first)), Some((_, second))) => {
                 let message = format!("two parameters take their value from `{wanted}`");
                 lowering.push(Diagnostic::error(Code::ParamBinding, message, second).note(first, "the first one"));
-                index
+                Some(index)
             }
             (None, _) => {
                 let message = format!("no parameter takes its value from the interface's parameter `{wanted}`");
                 let help = format!("add `from: {wanted}` to the parameter that means it");
-                lowering.push(Diagnostic::error(Code::ParamBinding, message, self.name.span).help(help));
-                0
+                self.missing(Diagnostic::error(Code::ParamBinding, message, self.name.span).help(help), lowering);
+                None
             }
         }
     }
@@ -239,7 +247,7 @@ impl One<'_> {
                 let message =
                     format!("parameter `{}` is required, but callers of the interface cannot give it", name.value);
                 let help = "take it `from` a parameter of the interface, give it a `default`, or make it a setting";
-                lowering.push(Diagnostic::error(Code::ParamBinding, message, name.span).help(help));
+                self.missing(Diagnostic::error(Code::ParamBinding, message, name.span).help(help), lowering);
             }
         }
     }
@@ -252,7 +260,7 @@ fn in_interface(record: RecordRef, interface: usize) -> RecordRef {
 fn check_complete(
     implements: &Text,
     shared: &Interface,
-    written: &spec::Map<spec::Operation>,
+    written: &spec::Map<Spanned<spec::Operation>>,
     operations: &[Operation],
     lowering: &mut Lowering<'_>,
 ) {

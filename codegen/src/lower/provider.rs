@@ -7,6 +7,7 @@ use super::{Credentials, File, Lowering, errors, operation, records, urls};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
 use crate::names;
+use crate::source::Span;
 use crate::spec::{self, Map, Text};
 use crate::yaml::Spanned;
 
@@ -84,7 +85,8 @@ fn check_settings_are_used(written: &Map<spec::Setting>, placeholders: &urls::Na
         if !placeholders.setting_is_used(index) {
             let message = format!("setting `{}` is not used", name.value);
             let help = format!("put `{{{}}}` into `base_url` or into the path of an operation", name.value);
-            lowering.push(Diagnostic::error(Code::UnusedSetting, message, name.span).help(help));
+            let whole = Span { start: 0, end: u32::MAX, ..name.span };
+            lowering.missing(whole, Diagnostic::error(Code::UnusedSetting, message, name.span).help(help));
         }
     }
 }

@@ -12,11 +12,13 @@ use crate::template::{self, Part};
 pub(super) struct Names {
     settings: Vec<(String, bool)>,
     params: Vec<(String, bool)>,
+    /// Whether the last template named something that is not declared.
+    unknown: bool,
 }
 
 impl Names {
     pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>) -> Self {
-        Self { settings: settings.map(|name| (name.to_owned(), false)).collect(), params: Vec::new() }
+        Self { settings: settings.map(|name| (name.to_owned(), false)).collect(), params: Vec::new(), unknown: false }
     }
 
     /// Sets the parameters of the operation at hand.
@@ -32,8 +34,14 @@ impl Names {
         self.params[index].1
     }
 
+    /// Whether the last template named something that is not declared.
+    pub(super) const fn unknown(&self) -> bool {
+        self.unknown
+    }
+
     /// A template whose placeholders are parameters and settings.
     pub(super) fn template(&mut self, text: &Text, lowering: &mut Lowering<'_>) -> Vec<Piece> {
+        self.unknown = false;
         parts(text, lowering)
             .into_iter()
             .map(|(part, span)| match part {
@@ -50,6 +58,7 @@ impl Names {
         if let Some(index) = mark(&mut self.settings, name) {
             return Piece::Setting(index);
         }
+        self.unknown = true;
         let known: Vec<_> = self.params.iter().chain(&self.settings).map(|(name, _)| name.as_str()).collect();
         let message = format!("placeholder `{name}` is declared neither in `params` nor in `config`");
         lowering.unknown(Code::UnknownPlaceholder, message, span, &known);

@@ -31,7 +31,7 @@ pub(crate) struct Operation {
     pub(crate) pagination: Option<Spanned<Pagination>>,
     /// In which order the vendor lists the items. Required for a list.
     pub(crate) order: Option<Order>,
-    /// Error answers that mean an empty list.
+    /// Error answers to the first page that mean an empty list.
     #[serde(default)]
     pub(crate) empty_on: Vec<Matcher>,
     /// Path of the array of items; of several paths the first that is an array counts. `$` is the body itself.

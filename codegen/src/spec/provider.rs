@@ -43,7 +43,7 @@ pub(crate) struct Provider {
     #[serde(default)]
     pub(crate) records: Map<Record>,
     /// Operations, by name.
-    pub(crate) operations: Map<Operation>,
+    pub(crate) operations: Map<Spanned<Operation>>,
 }
 
 /// Something a client is made with.

@@ -191,9 +191,11 @@ impl Reader<'_> {
         let index = &self.rest()[..len];
         let plain = index == "0" || !index.starts_with('0') && index.chars().all(|c| c.is_ascii_digit());
         let Some(number) = index.parse().ok().filter(|_| plain) else {
-            let help = index
-                .starts_with('-')
-                .then_some("an answer is read once, from front to back, so elements cannot be counted from the end");
+            let help = match index.chars().next() {
+                Some('*') | None => Some("where a list is read, the path ends at the array itself"),
+                Some('-') => Some("an answer is read from front to back, so elements cannot be counted from the end"),
+                _ => None,
+            };
             return Err(PathError { help, ..self.error(len, "expected an index such as `0` in a path") });
         };
         self.at += len;

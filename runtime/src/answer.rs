@@ -1,12 +1,14 @@
 //! What comes back: a body within its limit, or an error that says what the vendor means by it.
 
+use std::time::Duration;
+
 use bytes::{Bytes, BytesMut};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use url::Url;
 
 use crate::client::Client;
-use crate::decode::{ErrorText, error_text};
+use crate::decode::{ErrorText, error_text, has_value};
 use crate::error::{Error, Kind};
 use crate::pagination::next_link;
 use crate::retry::{is_passing, retry_after};
@@ -52,8 +54,13 @@ pub(crate) async fn read(
     }
     let link = next_link(response.headers());
     let other_type = content_type(&response).filter(|content_type| !content_type.contains("json"));
+    let wait = retry_after(response.headers(), client.options().clock.now());
     let body =
         body(response, client.options().max_body_bytes).await.map_err(|error| error.answered(status.as_u16()))?;
+    if client.provider().errors.failure.is_some_and(|(path, value)| has_value(&body, path, value)) {
+        let said = Said { status: status.as_u16(), body: &body, is_text: false, wait };
+        return understand(client, operation, may_be_empty, &said);
+    }
     Ok(Answer::Page { body, link, other_type })
 }
 
@@ -108,17 +115,29 @@ async fn failure(
     let is_text = content_type(&response).is_some_and(|content_type| content_type.starts_with("text/plain"));
     // The status already says what happened; a body that breaks off adds nothing.
     let body = beginning(response).await;
+    understand(client, operation, may_be_empty, &Said { status, body: &body, is_text, wait })
+}
+
+/// An error answer.
+struct Said<'a> {
+    status: u16,
+    body: &'a [u8],
+    is_text: bool,
+    wait: Option<Duration>,
+}
+
+fn understand(client: &Client, operation: &Operation, may_be_empty: bool, said: &Said<'_>) -> Result<Answer, Error> {
     let rules = &client.provider().errors;
-    let ErrorText { message, code } = error_text(&body, rules);
-    let fits = |matcher: &Matcher| fits(matcher, status, code.as_deref(), message.as_deref());
+    let ErrorText { message, code } = error_text(said.body, rules);
+    let fits = |matcher: &Matcher| fits(matcher, said.status, code.as_deref(), message.as_deref());
     if may_be_empty && operation.empty_on.iter().any(fits) {
         return Ok(Answer::Nothing);
     }
     let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
-    let message = message.or_else(|| is_text.then(|| first_line(&body)).flatten());
+    let message = message.or_else(|| said.is_text.then(|| first_line(said.body)).flatten());
     let tidied = |text: Option<String>| text.map(|text| clipped(&client.redact(text)));
-    let error = Error::new(kind(class, status)).answered(status).vendor(tidied(message), tidied(code));
-    Err(error.retry(is_worth_repeating(class, status), wait))
+    let error = Error::new(kind(class, said.status)).answered(said.status).vendor(tidied(message), tidied(code));
+    Err(error.retry(is_worth_repeating(class, said.status), said.wait))
 }
 
 async fn beginning(mut response: Response) -> Vec<u8> {
@@ -159,7 +178,8 @@ fn kind(class: Option<Class>, status: u16) -> Kind {
         (None, 404 | 410) => Kind::NotFound,
         (None, 429) => Kind::RateLimited,
         (None, 408 | 500..=599) => Kind::Transient,
-        (None, 400..=499) => Kind::InvalidRequest,
+        // With a success status, the body said that it is an error.
+        (None, 200..=299 | 400..=499) => Kind::InvalidRequest,
         (None, 300..=399) => Kind::Redirect,
         (None, _) => Kind::UnexpectedStatus,
     }

@@ -10,7 +10,7 @@ use crate::auth::BadCredential;
 use crate::base_url::BaseUrl;
 use crate::error::Error;
 use crate::options::Options;
-use crate::table::Provider;
+use crate::table::{Piece, Provider};
 use crate::transport;
 
 /// A client of one provider, which generated clients wrap. Clones share connections.
@@ -111,7 +111,7 @@ impl Inner {
         credentials: Vec<SecretString>,
         options: Options,
     ) -> Result<Self, Error> {
-        check_settings(provider, &settings)?;
+        check_settings(provider, &settings, options.base_url.is_some())?;
         let auth = provider.auth.headers(&credentials).map_err(|bad| refuse(provider, bad))?;
         let text = options.base_url.clone().map_or_else(|| BaseUrl::of(provider, &settings), Ok)?;
         let base = BaseUrl::parse(&text, options.allow_plain_http)?;
@@ -122,9 +122,12 @@ impl Inner {
     }
 }
 
-fn check_settings(provider: &Provider, settings: &[String]) -> Result<(), Error> {
-    for (index, name) in provider.settings.iter().enumerate() {
-        if settings.get(index).is_none_or(String::is_empty) {
+/// Settings that make up the base URL are not needed where the caller gives another.
+fn check_settings(provider: &Provider, settings: &[String], base_is_given: bool) -> Result<(), Error> {
+    let in_base = |index| provider.base_url.contains(&Piece::Setting(index));
+    for (index, name) in (0..).zip(provider.settings) {
+        let is_empty = settings.get(usize::from(index)).is_none_or(String::is_empty);
+        if is_empty && !(base_is_given && in_base(index)) {
             return Err(Error::config(format!("setting `{name}` is empty")));
         }
     }

@@ -12,13 +12,15 @@ use crate::error::{Error, Kind};
 /// Where a scan can be taken up again: give it to [`List::resume`](crate::List::resume) of the same operation with the
 /// same parameters.
 ///
-/// It is small, can be stored with serde or as the text that [`Display`] gives and [`FromStr`] reads, and holds no
+/// It goes on with the page size of the scan that it comes from, unless another is chosen. It is small, can be stored with serde or as the text that [`Display`] gives and [`FromStr`] reads, and holds no
 /// credential and no parameter; for vendors that page by links, it holds such a link.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Continuation {
     provider: String,
     operation: String,
+    /// The page size that was asked for: a position may count pages.
+    pub(crate) size: Option<u32>,
     pub(crate) place: Place,
 }
 
@@ -45,8 +47,8 @@ impl Place {
 }
 
 impl Continuation {
-    pub(crate) fn new(provider: &str, operation: &str, place: Place) -> Self {
-        Self { provider: provider.to_owned(), operation: operation.to_owned(), place }
+    pub(crate) fn new(provider: &str, operation: &str, size: Option<u32>, place: Place) -> Self {
+        Self { provider: provider.to_owned(), operation: operation.to_owned(), size, place }
     }
 
     /// Name of the provider that it belongs to.
@@ -119,16 +121,18 @@ struct Written {
     delivered: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    size: Option<u32>,
 }
 
 const VERSION: u8 = 1;
 
 impl From<Continuation> for Written {
-    fn from(Continuation { provider, operation, place }: Continuation) -> Self {
+    fn from(Continuation { provider, operation, size, place }: Continuation) -> Self {
         let Place { position, page, delivered, last } = place;
         // Not a number: JSON readers of other languages round integers above 2^53.
         let last = last.map(|last| format!("{last:016x}"));
-        Self { v: VERSION, provider, operation, position, page, delivered, last }
+        Self { v: VERSION, provider, operation, position, page, delivered, last, size }
     }
 }
 
@@ -136,12 +140,12 @@ impl TryFrom<Written> for Continuation {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let Written { v, provider, operation, position, page, delivered, last } = written;
+        let Written { v, provider, operation, position, page, delivered, last, size } = written;
         if v != VERSION {
             return Err(format!("a continuation of version {v} is not understood"));
         }
         let last = last.map(|hex| u64::from_str_radix(&hex, 16)).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { provider, operation, place: Place { position, page, delivered, last } })
+        Ok(Self { provider, operation, size, place: Place { position, page, delivered, last } })
     }
 }
 
@@ -160,7 +164,7 @@ mod tests {
 
     fn continuation() -> Continuation {
         let place = Place { position: Some("a=".to_owned()), page: 3, delivered: 2, last: Some(u64::MAX) };
-        Continuation::new("chatwoot", "list_messages", place)
+        Continuation::new("chatwoot", "list_messages", Some(50), place)
     }
 
     #[test]

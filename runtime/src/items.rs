@@ -21,11 +21,12 @@ pub struct Items<T> {
     items: vec::IntoIter<T>,
     /// Where the page of `items` is, and what was delivered of it.
     place: Place,
+    total: Option<u64>,
 }
 
 impl<T: Item> Items<T> {
     pub(crate) fn new(pages: Pages<T>) -> Self {
-        Self { pages, items: Vec::new().into_iter(), place: Place::FIRST }
+        Self { pages, items: Vec::new().into_iter(), place: Place::FIRST, total: None }
     }
 
     /// The next item, or `None` after the last one, and after an error. Dropping the future loses nothing.
@@ -46,6 +47,18 @@ impl<T: Item> Items<T> {
         Some(self.pages.resumes_at(self.place.clone()))
     }
 
+    /// Number of the page that the last item came from, counted from 1.
+    #[must_use]
+    pub const fn page(&self) -> u64 {
+        self.place.page
+    }
+
+    /// How many items there are in all, if the vendor said so on the last page.
+    #[must_use]
+    pub const fn total(&self) -> Option<u64> {
+        self.total
+    }
+
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         loop {
             if let Some(item) = self.items.next() {
@@ -55,6 +68,7 @@ impl<T: Item> Items<T> {
             }
             match ready!(self.pages.poll_located(context)) {
                 Some(Ok(Located { page, place })) => {
+                    self.total = page.total;
                     self.items = page.items.into_iter();
                     self.place = place;
                 }

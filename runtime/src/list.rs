@@ -66,8 +66,9 @@ impl<T: Item> List<T> {
         self
     }
 
-    /// Goes on where another scan stopped. A continuation of another provider or operation is an error before anything
-    /// is sent ([`Error::is_invalid_continuation`]).
+    /// Goes on where another scan stopped, with its page size unless another is chosen. A continuation of another
+    /// provider or operation is an error before anything is sent ([`Error::is_invalid_continuation`]), and so is another
+    /// page size where the vendor counts pages.
     pub fn resume(mut self, continuation: Continuation) -> Self {
         self.call.resume = Some(continuation);
         self
@@ -162,18 +163,30 @@ impl Call {
 
     /// The checked and encoded request.
     pub(crate) fn request(&self) -> Result<Arc<Request>, Error> {
-        Request::new(&self.client, self.operation, &self.given, self.page_size).map(Arc::new)
+        Request::new(&self.client, self.operation, &self.given, self.size()).map(Arc::new)
     }
 
     /// Where the scan starts.
     pub(crate) fn start(&self) -> Result<Place, Error> {
         let Some(continuation) = &self.resume else { return Ok(Place::FIRST) };
+        let pagination = self.operation.pagination;
+        if pagination.counts_pages() && continuation.size.is_some() && continuation.size != self.size() {
+            let detail = "it counts pages of another size; resume with the page size that the scan had";
+            return Err(Error::new(Kind::InvalidContinuation).detail(detail));
+        }
         continuation.clone().into_place(self.client.provider().name, self.operation.name)
     }
 
     /// What resumes at a place.
     pub(crate) fn continuation(&self, place: Place) -> Continuation {
-        Continuation::new(self.client.provider().name, self.operation.name, place)
+        Continuation::new(self.client.provider().name, self.operation.name, self.size(), place)
+    }
+
+    /// The page size: the caller's, that of the scan that is resumed, or the spec's; `None` where there is no choice.
+    fn size(&self) -> Option<u32> {
+        let size = self.operation.pagination.size()?;
+        let resumed = self.resume.as_ref().and_then(|continuation| continuation.size);
+        Some(self.page_size.or(resumed).unwrap_or(size.default))
     }
 
     /// The error with the names of provider and operation.

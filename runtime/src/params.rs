@@ -25,7 +25,7 @@ pub(crate) fn check(param: &Param, given: &[String]) -> Result<Vec<String>, Erro
 
 fn check_value(param: &Param, value: &str) -> Result<(), String> {
     let problem = check_kind(param.kind, value)
-        .or_else(|| check_place(param.place, value))
+        .or_else(|| check_place(param, value))
         .or_else(|| (param.list == Some(ListStyle::Comma)).then(|| check_element(value)).flatten());
     if let Some(problem) = problem {
         return Err(problem.to_owned());
@@ -54,10 +54,11 @@ fn is_number(value: &str) -> bool {
         && value.starts_with(|char: char| char == '-' || char.is_ascii_digit())
 }
 
-fn check_place(place: Place, value: &str) -> Option<&'static str> {
-    match place {
+/// Without a value, a path is another one, and a vendor may take a query parameter for one that was not given.
+fn check_place(param: &Param, value: &str) -> Option<&'static str> {
+    match param.place {
         Place::Path => value.is_empty().then_some("is empty"),
-        Place::Query => None,
+        Place::Query => (param.required && value.is_empty()).then_some("is empty"),
         Place::Header => {
             let fits = value.trim() == value && value.bytes().all(|byte| (b' '..=b'~').contains(&byte));
             (!fits).then_some("holds characters that cannot stand in a header")
@@ -123,7 +124,9 @@ mod tests {
         let required = Param { required: true, ..TEXT };
         assert_eq!(sent(required, &[]).unwrap_err(), "invalid parameter: `filter` is missing");
         assert_eq!(sent(required, &["x"]).unwrap(), ["x"]);
+        assert_eq!(refused(required, ""), "invalid parameter: `filter` is empty");
         assert!(sent(TEXT, &[]).unwrap().is_empty());
+        assert_eq!(sent(TEXT, &[""]).unwrap(), [""]);
     }
 
     #[test]

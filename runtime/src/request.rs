@@ -116,7 +116,9 @@ fn headers(client: &Client, operation: &Operation, params: &[(&Param, Vec<String
             insert(&mut headers, param.wire, value)?;
         }
     }
-    headers.extend(client.auth().iter().map(|(name, value)| (name.clone(), value.clone())));
+    for (name, value) in client.auth() {
+        headers.insert(name, value.clone());
+    }
     Ok(headers)
 }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::lower::{Credentials, Lowering};
 use crate::model::{Construct, Value};
+use crate::source::Span;
 use crate::spec::Text;
 
 /// User name and password; credentials stand in them as `{name}`, as in `"{email}/token"`.
@@ -17,6 +18,10 @@ pub(crate) struct Basic {
 }
 
 impl Basic {
+    pub(super) const fn span(&self) -> Span {
+        self.username.span
+    }
+
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>, credentials: &mut Credentials) -> Construct {
         let username = Value::Pieces(credentials.template(&self.username, lowering));
         let password = Value::Pieces(credentials.template(&self.password, lowering));

@@ -26,11 +26,22 @@ pub(crate) enum Auth {
 }
 
 impl Auth {
+    /// The headers that carry credentials, each with the place that says so.
+    pub(crate) fn header_names(&self) -> Vec<Text> {
+        let authorization = |span| vec![Text { value: "Authorization".to_owned(), span }];
+        match self {
+            Self::Headers(written) => written.keys().cloned().collect(),
+            Self::Bearer(credential) => authorization(credential.span),
+            Self::Basic(written) => authorization(written.span()),
+            Self::None(_) => Vec::new(),
+        }
+    }
+
     /// The runtime's scheme; notes which credentials it needs.
     pub(crate) fn lower(&self, lowering: &mut Lowering<'_>, credentials: &mut Credentials) -> Construct {
         match self {
             Self::Headers(written) => headers::lower(written, lowering, credentials),
-            Self::Bearer(credential) => bearer::lower(credential, credentials),
+            Self::Bearer(credential) => bearer::lower(credential, lowering, credentials),
             Self::Basic(written) => written.lower(lowering, credentials),
             Self::None(reason) => none::lower(reason, lowering),
         }

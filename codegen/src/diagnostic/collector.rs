@@ -1,30 +1,46 @@
 //! All that was found in a run.
 
+use std::collections::HashSet;
+
 use super::{Diagnostic, Severity};
 
 /// Collects diagnostics, so that a run reports all that is wrong.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    /// Names whose values could not be read.
+    lost: HashSet<String>,
+}
 
 impl Diagnostics {
     /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.found.push(diagnostic);
+    }
+
+    /// Notes a name whose value could not be read. Where it is referred to, it is not missing.
+    pub(crate) fn lose(&mut self, name: &str) {
+        self.lost.insert(name.to_owned());
+    }
+
+    /// Whether a name is one whose value could not be read.
+    pub(crate) fn is_lost(&self, name: &str) -> bool {
+        self.lost.contains(name)
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// Whether something was found that keeps code from being generated.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// What was found, in the order in which it was found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.found.iter()
     }
 
     /// What was found, by file and place, each thing once.
@@ -32,15 +48,15 @@ impl Diagnostics {
         fn order(d: &Diagnostic) -> impl Ord + '_ {
             (d.span, d.severity, d.code, &d.message, &d.label, &d.notes, &d.help)
         }
-        self.0.sort_by(|a, b| order(a).cmp(&order(b)));
-        self.0.dedup();
-        self.0
+        self.found.sort_by(|a, b| order(a).cmp(&order(b)));
+        self.found.dedup();
+        self.found
     }
 }
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
-        self.0.extend(diagnostics);
+        self.found.extend(diagnostics);
     }
 }
 
@@ -49,7 +65,7 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.found.into_iter()
     }
 }
 

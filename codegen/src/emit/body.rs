@@ -1,18 +1,22 @@
 //! Decode tables.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
+
 use quote::{ToTokens, format_ident, quote};
 
+use super::construct::Literal;
 use crate::model::{
     Body, Convert, Each, Elements, Final, Frame, Lookup, Node, Otherwise, PageTarget, Pick, Source, Target, TimeFormat,
     Write,
 };
 
 pub(super) fn emit(body: &Body) -> TokenStream {
-    let root = node(&body.root);
-    let Body { items, items_optional, .. } = body;
-    let captures = index(body.captures);
-    quote!(Body { root: #root, items: #items, items_optional: #items_optional, captures: #captures })
+    Literal::new(quote!(Body))
+        .field("root", node(&body.root))
+        .field("items", &body.items)
+        .flag("items_optional", body.items_optional)
+        .field("captures", index(body.captures))
+        .finish()
 }
 
 /// Most nodes have one role; only what a node has is written.
@@ -75,33 +79,29 @@ fn each(each: &Each) -> TokenStream {
 }
 
 fn frame(frame: &Frame) -> TokenStream {
-    let slots = index(frame.slots);
-    let mut parts = vec![quote!(slots: #slots)];
     let joins = frame.joins.iter().map(|join| {
         let (slot, count, separator) = (index(join.slot), index(join.parts), &join.separator);
         quote!(Join { slot: #slot, parts: #count, separator: #separator })
     });
-    let finals = frame.finals.iter().map(last_value);
     let required = frame.required.iter().map(|required| {
         let (slot, field, path) = (index(required.slot), &required.field, &required.path);
         let when = required.when.iter().map(|slot| index(*slot));
         quote!(Required { slot: #slot, field: #field, path: #path, when: &[#(#when),*] })
     });
     let verify = frame.verify.iter().map(|verify| {
-        let (param, prefixes) = (index(verify.param), &verify.unless_prefix);
-        quote!(Verify { param: #param, unless_prefix: &[#(#prefixes),*] })
+        Literal::new(quote!(Verify))
+            .field("param", index(verify.param))
+            .list("unless_prefix", verify.unless_prefix.iter().map(ToTokens::to_token_stream))
+            .list("unless_contains", verify.unless_contains.iter().map(ToTokens::to_token_stream))
+            .finish()
     });
-    let mut part = |name: &str, rows: Vec<TokenStream>| {
-        if !rows.is_empty() {
-            let name = format_ident!("{name}");
-            parts.push(quote!(#name: &[#(#rows),*]));
-        }
-    };
-    part("joins", joins.collect());
-    part("finals", finals.collect());
-    part("required", required.collect());
-    part("verify", verify.collect());
-    quote!(Frame { #(#parts,)* ..Frame::NONE })
+    Literal::new(quote!(Frame))
+        .field("slots", index(frame.slots))
+        .list("joins", joins)
+        .list("finals", frame.finals.iter().map(last_value))
+        .list("required", required)
+        .list("verify", verify)
+        .finish()
 }
 
 fn last_value(last: &Final) -> TokenStream {
@@ -109,7 +109,7 @@ fn last_value(last: &Final) -> TokenStream {
     let source = match &last.source {
         Source::Text(text) => quote!(Text(#text)),
         Source::Integer(number) => {
-            let number = Literal::i64_unsuffixed(*number);
+            let number = proc_macro2::Literal::i64_unsuffixed(*number);
             quote!(Integer(#number))
         }
         Source::Boolean(truth) => quote!(Boolean(#truth)),
@@ -183,19 +183,26 @@ fn convert(convert: &Convert) -> TokenStream {
             };
             quote!(Convert::Time(TimeFormat::#format))
         }
-        Convert::Lookup(Lookup { rows, otherwise }) => {
-            let rows = rows.iter().map(|(from, to)| quote!((#from, #to)));
-            let otherwise = match otherwise {
-                Otherwise::Keep => quote!(Keep),
-                Otherwise::Absent => quote!(Absent),
-                Otherwise::Value(value) => quote!(Value(#value)),
-            };
-            let table = quote!(Lookup { rows: &[#(#rows),*], otherwise: Otherwise::#otherwise });
+        Convert::Lookup(lookup) => {
+            let table = self::lookup(lookup);
             quote!(Convert::Lookup(&#table))
         }
     }
 }
 
-fn index(index: usize) -> Literal {
-    Literal::usize_unsuffixed(index)
+fn lookup(lookup: &Lookup) -> TokenStream {
+    let otherwise = match &lookup.otherwise {
+        Otherwise::Keep => quote!(Keep),
+        Otherwise::Absent => quote!(Absent),
+        Otherwise::Value(value) => quote!(Value(#value)),
+    };
+    Literal::new(quote!(Lookup))
+        .list("rows", lookup.rows.iter().map(|(from, to)| quote!((#from, #to))))
+        .list("absent", lookup.absent.iter().map(ToTokens::to_token_stream))
+        .field("otherwise", quote!(Otherwise::#otherwise))
+        .finish()
+}
+
+fn index(index: usize) -> proc_macro2::Literal {
+    proc_macro2::Literal::usize_unsuffixed(index)
 }

@@ -71,6 +71,12 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
                 #rt::Client::new(&PROVIDER, settings, credentials, options).map(Self)
             }
 
+            #[doc = " What it is a client of."]
+            #[must_use]
+            pub fn info(&self) -> #runtime::Info {
+                self.0.info()
+            }
+
             #(#methods)*
         }
     }

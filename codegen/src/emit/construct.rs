@@ -1,7 +1,7 @@
 //! Structs of the runtime that differ from one choice to another, as parts of a table.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
 use crate::model::{Construct, Piece, Size, Value};
 use crate::names;
@@ -17,7 +17,7 @@ pub(super) fn emit(construct: &Construct) -> TokenStream {
 }
 
 pub(super) fn pieces(pieces: &[Piece]) -> TokenStream {
-    let number = |index: &usize| Literal::usize_unsuffixed(*index);
+    let number = |index: &usize| proc_macro2::Literal::usize_unsuffixed(*index);
     let pieces = pieces.iter().map(|piece| match piece {
         Piece::Text(text) => quote!(Piece::Text(#text)),
         Piece::Setting(index) => {
@@ -34,6 +34,50 @@ pub(super) fn pieces(pieces: &[Piece]) -> TokenStream {
         }
     });
     quote!(&[#(#pieces),*])
+}
+
+/// A struct of a table as an expression. Only what differs from its base is written: it is shorter, and generated code
+/// that is checked in outlives new fields.
+#[derive(Debug)]
+pub(super) struct Literal {
+    path: TokenStream,
+    fields: Vec<TokenStream>,
+}
+
+impl Literal {
+    pub(super) const fn new(path: TokenStream) -> Self {
+        Self { path, fields: Vec::new() }
+    }
+
+    pub(super) fn field(mut self, name: &str, value: impl ToTokens) -> Self {
+        let name = names::ident(name);
+        self.fields.push(quote!(#name: #value));
+        self
+    }
+
+    /// A list, unless it is empty.
+    pub(super) fn list(self, name: &str, rows: impl IntoIterator<Item = TokenStream>) -> Self {
+        let rows: Vec<_> = rows.into_iter().collect();
+        if rows.is_empty() { self } else { self.field(name, quote!(&[#(#rows),*])) }
+    }
+
+    /// A value, if there is one.
+    pub(super) fn some(self, name: &str, value: Option<impl ToTokens>) -> Self {
+        match value {
+            Some(value) => self.field(name, quote!(Some(#value))),
+            None => self,
+        }
+    }
+
+    /// `true`, if it is.
+    pub(super) fn flag(self, name: &str, flag: bool) -> Self {
+        if flag { self.field(name, true) } else { self }
+    }
+
+    pub(super) fn finish(self) -> TokenStream {
+        let Self { path, fields } = self;
+        quote!(#path { #(#fields,)* ..#path::NONE })
+    }
 }
 
 /// An option, as an expression.
@@ -74,7 +118,7 @@ fn emit_size(size: &Size) -> TokenStream {
 }
 
 fn unsuffixed(number: u64) -> TokenStream {
-    let number = Literal::u64_unsuffixed(number);
+    let number = proc_macro2::Literal::u64_unsuffixed(number);
     quote!(#number)
 }
 

@@ -38,10 +38,8 @@ fn generated_from(file: &str) -> String {
 
 pub(super) fn of_operation(operation: &Operation) -> Vec<String> {
     let mut docs = lines(operation.doc.as_deref(), &format!("The operation `{}`.", operation.name));
-    docs.extend([String::new(), format!("`GET {}`", operation.path_text)]);
-    if operation.returns.many {
-        docs.push(format!("lists {}.", order(operation.order)));
-    }
+    let order = if operation.returns.many { format!(", {}", order(operation.order)) } else { String::new() };
+    docs.extend([String::new(), format!("`GET {}`{order}.", operation.path_text)]);
     if let Some(url) = &operation.docs {
         docs.extend([String::new(), format!("See <{url}>.")]);
     }

@@ -78,13 +78,23 @@ fn decoding(record: &Record, slots: &[Slot<'_>], paths: &Paths<'_>) -> TokenStre
     let puts = numbered()
         .filter(|(_, slot)| !is_list_of_records(slot.ty))
         .map(|(i, Slot { place, .. })| quote!(#i => #rt::Field::put(&mut #place, value),));
-    let pushes = numbered()
-        .filter(|(_, slot)| is_list_of_records(slot.ty))
-        .map(|(i, Slot { place, .. })| quote!(#i => ::std::option::Option::Some(#rt::push(&mut #place)),));
-    let clears = numbered()
-        .filter(|(_, slot)| matches!(slot.ty, Type::List(_)))
-        .map(|(i, Slot { place, .. })| quote!(#i => #place.clear(),));
-    let (pushes, clears): (Vec<_>, Vec<_>) = (pushes.collect(), clears.collect());
+    let pushes: Vec<_> = numbered().filter(|(_, slot)| is_list_of_records(slot.ty)).collect();
+    let push = (!pushes.is_empty()).then(|| {
+        let arms = pushes
+            .iter()
+            .map(|(i, Slot { place, .. })| quote!(#i => ::std::option::Option::Some(#rt::push(&mut #place)),));
+        quote! {
+            fn push(&mut self, slot: u16) -> ::std::option::Option<&mut dyn #rt::Record> {
+                match slot {
+                    #(#arms)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+    });
+    let clears = numbered().filter(|(_, slot)| matches!(slot.ty, Type::List(_)));
+    let clears: Vec<_> = clears.map(|(i, Slot { place, .. })| quote!(if slot == #i { #place.clear(); })).collect();
+    let clear = (!clears.is_empty()).then(|| quote!(fn clear(&mut self, slot: u16) { #(#clears)* }));
     quote! {
         impl #rt::Record for #name {
             fn put(&mut self, slot: u16, value: #rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
@@ -94,19 +104,8 @@ fn decoding(record: &Record, slots: &[Slot<'_>], paths: &Paths<'_>) -> TokenStre
                 }
             }
 
-            fn push(&mut self, slot: u16) -> ::std::option::Option<&mut dyn #rt::Record> {
-                match slot {
-                    #(#pushes)*
-                    _ => ::std::option::Option::None,
-                }
-            }
-
-            fn clear(&mut self, slot: u16) {
-                match slot {
-                    #(#clears)*
-                    _ => {}
-                }
-            }
+            #push
+            #clear
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The constant tables of a provider and its operations.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::body;
-use super::construct::{self, option, pieces};
+use super::construct::{self, Literal, option, pieces};
 use super::paths::Paths;
 use crate::json_path::Step;
 use crate::model::{
@@ -18,64 +18,52 @@ pub(super) fn operation_name(operation: &Operation) -> Ident {
 
 pub(super) fn provider(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, .. } = paths;
-    let Provider { name, title, .. } = provider;
-    let base_url = pieces(&provider.base_url);
-    let settings = provider.settings.iter().map(|setting| &setting.name);
-    let credentials = provider.credentials.iter().map(|credential| &credential.name);
     let auth = construct::emit(&provider.auth);
-    let headers = pairs(&provider.headers);
-    let errors = error_rules(&provider.errors);
+    let table = Literal::new(quote!(Provider))
+        .field("name", &provider.name)
+        .field("title", &provider.title)
+        .field("base_url", pieces(&provider.base_url))
+        .list("settings", provider.settings.iter().map(|setting| setting.name.to_token_stream()))
+        .list("credentials", provider.credentials.iter().map(|credential| credential.name.to_token_stream()))
+        .field("auth", quote!(&#auth))
+        .list("headers", pairs(&provider.headers))
+        .field("errors", error_rules(&provider.errors))
+        .finish();
     quote! {
+        #[allow(clippy::needless_update, reason = "the base has the fields of later versions")]
         static PROVIDER: #rt::Provider = {
             use #rt::tables::*;
-            Provider {
-                name: #name,
-                title: #title,
-                base_url: #base_url,
-                settings: &[#(#settings),*],
-                credentials: &[#(#credentials),*],
-                auth: &#auth,
-                headers: #headers,
-                errors: #errors,
-            }
+            #table
         };
     }
 }
 
 pub(super) fn operation(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, .. } = paths;
-    let table = operation_name(operation);
-    let name = &operation.name;
-    let path = pieces(&operation.path);
-    let params = operation.params.iter().map(param);
-    let query = pairs(&operation.query);
-    let headers = pairs(&operation.headers);
+    let name = operation_name(operation);
     let pagination = construct::emit(&operation.pagination);
     let order = order(operation.order);
-    let empty_on = matchers(&operation.empty_on);
-    let body = body::emit(&operation.body);
+    let table = Literal::new(quote!(Operation))
+        .field("name", &operation.name)
+        .field("path", pieces(&operation.path))
+        .list("params", operation.params.iter().map(param))
+        .list("query", pairs(&operation.query))
+        .list("headers", pairs(&operation.headers))
+        .field("pagination", quote!(&#pagination))
+        .field("order", quote!(Order::#order))
+        .list("empty_on", operation.empty_on.iter().map(matcher))
+        .field("body", body::emit(&operation.body))
+        .finish();
     quote! {
-        static #table: #rt::Operation = {
+        #[allow(clippy::needless_update, reason = "the base has the fields of later versions")]
+        static #name: #rt::Operation = {
             use #rt::tables::*;
-            Operation {
-                name: #name,
-                method: "GET",
-                path: #path,
-                params: &[#(#params),*],
-                query: #query,
-                headers: #headers,
-                pagination: &#pagination,
-                order: Order::#order,
-                empty_on: #empty_on,
-                body: #body,
-            }
+            #table
         };
     }
 }
 
-/// Only what differs from a plain parameter is written.
 fn param(param: &Param) -> TokenStream {
-    let Param { name, wire, prefixes, .. } = param;
     let place = match param.place {
         Place::Path => quote!(Path),
         Place::Query => quote!(Query),
@@ -87,40 +75,32 @@ fn param(param: &Param) -> TokenStream {
         ParamType::Scalar(Scalar::Number) => quote!(Number),
         ParamType::Scalar(Scalar::Boolean) => quote!(Boolean),
     };
-    let mut parts =
-        vec![quote!(name: #name), quote!(wire: #wire), quote!(place: Place::#place), quote!(kind: Kind::#kind)];
-    if param.required {
-        parts.push(quote!(required: true));
+    let list = param.list.map(|style| match style {
+        Style::Comma => quote!(ListStyle::Comma),
+        Style::Repeat => quote!(ListStyle::Repeat),
+    });
+    let literal = Literal::new(quote!(Param))
+        .field("name", &param.name)
+        .field("wire", &param.wire)
+        .field("place", quote!(Place::#place))
+        .field("kind", quote!(Kind::#kind))
+        .flag("required", param.required)
+        .some("default", param.default.as_ref())
+        .some("list", list)
+        .list("prefixes", param.prefixes.iter().map(ToTokens::to_token_stream));
+    if param.range == (None, None) {
+        return literal.finish();
     }
-    if let Some(default) = &param.default {
-        parts.push(quote!(default: Some(#default)));
-    }
-    match param.list {
-        Some(Style::Comma) => parts.push(quote!(list: Some(ListStyle::Comma))),
-        Some(Style::Repeat) => parts.push(quote!(list: Some(ListStyle::Repeat))),
-        None => {}
-    }
-    if !prefixes.is_empty() {
-        parts.push(quote!(prefixes: &[#(#prefixes),*]));
-    }
-    if param.range != (None, None) {
-        let (min, max) = (bound(param.range.0), bound(param.range.1));
-        parts.push(quote!(range: (#min, #max)));
-    }
-    quote!(Param { #(#parts,)* ..Param::NONE })
+    let (min, max) = (bound(param.range.0), bound(param.range.1));
+    literal.field("range", quote!((#min, #max))).finish()
 }
 
 fn bound(bound: Option<i64>) -> TokenStream {
-    option(bound.map(|bound| Literal::i64_unsuffixed(bound).into_token_stream()))
+    option(bound.map(|bound| proc_macro2::Literal::i64_unsuffixed(bound).into_token_stream()))
 }
 
 fn error_rules(rules: &ErrorRules) -> TokenStream {
-    let places = |list: &[Path]| {
-        let list = list.iter().map(json_path);
-        quote!(&[#(#list),*])
-    };
-    let (message, code) = (places(&rules.message), places(&rules.code));
-    let classes = rules.classes.iter().map(|(class, list)| {
+    let classes = rules.classes.iter().map(|(class, matchers)| {
         let class = match class {
             Class::Unauthorized => quote!(Unauthorized),
             Class::Forbidden => quote!(Forbidden),
@@ -129,39 +109,42 @@ fn error_rules(rules: &ErrorRules) -> TokenStream {
             Class::RateLimited => quote!(RateLimited),
             Class::Transient => quote!(Transient),
         };
-        let list = matchers(list);
-        quote!((Class::#class, #list))
+        let matchers = matchers.iter().map(matcher);
+        quote!((Class::#class, &[#(#matchers),*]))
     });
-    quote!(ErrorRules { message: #message, code: #code, classes: &[#(#classes),*] })
+    let failure = rules.failure.as_ref().map(|(path, value)| {
+        let path = json_path(path);
+        quote!((#path, #value))
+    });
+    Literal::new(quote!(ErrorRules))
+        .list("message", rules.message.iter().map(json_path))
+        .list("code", rules.code.iter().map(json_path))
+        .some("failure", failure)
+        .list("classes", classes)
+        .finish()
 }
 
 fn json_path(path: &Path) -> TokenStream {
     let steps = path.iter().map(|step| match step {
         Step::Key(key) => quote!(Step::Key(#key)),
         Step::Index(index) => {
-            let index = Literal::usize_unsuffixed(*index);
+            let index = proc_macro2::Literal::usize_unsuffixed(*index);
             quote!(Step::Index(#index))
         }
     });
     quote!(&[#(#steps),*])
 }
 
-fn matchers(matchers: &[Matcher]) -> TokenStream {
-    let matchers = matchers.iter().map(|matcher| {
-        let text = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
-        let status = option(matcher.status.map(|status| {
-            let status = Literal::u16_unsuffixed(status);
-            quote!(#status)
-        }));
-        let (code, message) = (text(&matcher.code), text(&matcher.message));
-        quote!(Matcher { status: #status, code: #code, message: #message })
-    });
-    quote!(&[#(#matchers),*])
+fn matcher(matcher: &Matcher) -> TokenStream {
+    Literal::new(quote!(Matcher))
+        .some("status", matcher.status.map(proc_macro2::Literal::u16_unsuffixed))
+        .some("code", matcher.code.as_ref())
+        .some("message", matcher.message.as_ref())
+        .finish()
 }
 
-fn pairs(pairs: &[(String, String)]) -> TokenStream {
-    let pairs = pairs.iter().map(|(name, value)| quote!((#name, #value)));
-    quote!(&[#(#pairs),*])
+fn pairs(pairs: &[(String, String)]) -> impl Iterator<Item = TokenStream> {
+    pairs.iter().map(|(name, value)| quote!((#name, #value)))
 }
 
 fn order(order: Order) -> TokenStream {

@@ -14,6 +14,11 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
+    /// Whether none was named.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
     /// The position of a credential, which is new if it was not named before.
     pub(crate) fn index(&mut self, name: &Text) -> usize {
         if let Some(index) = self.names.iter().position(|known| known.value == name.value) {

@@ -70,7 +70,7 @@ impl Read {
     }
 }
 
-/// Puts the element where the spec says that items stand, and says so for messages.
+/// Puts the element where the spec says that items stand, and says so for messages, which put it between backticks.
 fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: &mut Lowering<'_>) -> String {
     let many = target.returns.many;
     let paths = if many { &target.operation.items[..] } else { target.operation.item.as_slice() };
@@ -81,8 +81,8 @@ fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: 
         let node = node_at(root, &steps);
         *(if many { &mut node.each } else { &mut node.one }) = Some(Box::new(each));
     }
-    let shown: Vec<_> = paths.iter().map(|text| format!("`{}`", text.value)).collect();
-    shown.join(" or ")
+    let shown: Vec<_> = paths.iter().map(|text| text.value.as_str()).collect();
+    shown.join("` or `")
 }
 
 /// Where the body is the list itself, nothing stands beside it.
@@ -102,7 +102,11 @@ fn verify(mapper: &mut Mapper<'_, '_>, element: &mut Element) {
     for check in &mapper.target.operation.verify {
         let Some(param) = mapper.param(&check.param) else { continue };
         let index = element.frame.verify.len();
-        element.frame.verify.push(model::Verify { param, unless_prefix: check.unless_prefix.clone() });
+        element.frame.verify.push(model::Verify {
+            param,
+            unless_prefix: check.unless_prefix.clone(),
+            unless_contains: check.unless_contains.clone(),
+        });
         for text in &check.among {
             if let Some(steps) = item_path(text, mapper.lowering) {
                 write_at(&mut element.node, &steps, plain(model::Target::Verify(index)));

@@ -8,6 +8,10 @@ use crate::spec::{Errors, OneOrMany};
 pub(super) fn lower(written: &Errors, lowering: &mut Lowering<'_>) -> ErrorRules {
     let message = paths(&written.message, lowering);
     let code = paths(&written.code, lowering);
+    let failure = written.failure.as_ref().and_then(|failure| {
+        let path = page_reads::body_path(&failure.path, lowering)?;
+        Some((path, failure.is.to_string()))
+    });
     let mut classes = Vec::new();
     for (name, matchers) in &written.classes {
         match Class::ALL.iter().find(|(known, _)| *known == name.value) {
@@ -19,7 +23,7 @@ pub(super) fn lower(written: &Errors, lowering: &mut Lowering<'_>) -> ErrorRules
             }
         }
     }
-    ErrorRules { message, code, classes }
+    ErrorRules { message, code, failure, classes }
 }
 
 fn paths(written: &OneOrMany, lowering: &mut Lowering<'_>) -> Vec<Path> {

@@ -27,7 +27,7 @@ impl Known<'_> {
     pub(super) fn find(&self, implements: &Text, path: &str, lowering: &mut Lowering<'_>) -> Option<usize> {
         let wanted = crate::relative::beside(path, implements);
         let found = self.written.iter().position(|file| file.path == wanted);
-        if found.is_none() {
+        if found.is_none() && !lowering.was_misread(&wanted) {
             let message = format!("there is no interface file `{wanted}`");
             let paths: Vec<_> = self.written.iter().map(|file| file.path.as_str()).collect();
             let help = match paths.as_slice() {

@@ -2,10 +2,11 @@
 
 use super::Lowering;
 use super::elements::{Target, node_at, write_at};
-use super::values::{self, Value};
+use super::values::{self, Value, ValuePlace};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root, Step};
 use crate::model::{self, Each, Elements, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
+use crate::source::Span;
 use crate::spec::{Map, Mapping, Rule, Text};
 use crate::suggest::nearest;
 use crate::yaml::Spanned;
@@ -45,6 +46,17 @@ impl Place {
     /// The item of a page.
     pub(super) const fn start() -> Self {
         Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true }
+    }
+
+    /// A path below the base as it is read from the element, for messages.
+    fn shown(&self, path: &str) -> String {
+        match JsonPath::parse(path) {
+            Ok(JsonPath { root, steps }) if root != Some(Root::Body) => {
+                let steps: Vec<_> = self.base.iter().cloned().chain(steps).collect();
+                JsonPath { root: Some(Root::Item), steps }.to_string()
+            }
+            _ => path.to_owned(),
+        }
     }
 
     /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
@@ -115,7 +127,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
                     element.frame.required.push(Required {
                         slot: at.slot,
                         field: format!("{}{}", at.prefix, field.text),
-                        path: first_path(&mapping.value),
+                        path: at.shown(&first_path(&mapping.value)),
                         when: at.when.clone(),
                     });
                 }
@@ -177,7 +189,13 @@ impl<'a, 'l> Mapper<'a, 'l> {
             _ => self.list_of_values(of, rule, mapping, at),
         };
         let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
-        node_at(&mut element.node, &steps).each = made.map(Box::new);
+        let node = node_at(&mut element.node, &steps);
+        if node.each.is_some() {
+            let message = "another field takes the elements of this array already";
+            let help = "an array can fill one list; a list of records holds several values of each element";
+            self.lowering.push(Diagnostic::error(Code::MappingShape, message, each.span).help(help));
+        }
+        node.each = made.map(Box::new);
     }
 
     fn list_of_records(
@@ -217,14 +235,27 @@ impl<'a, 'l> Mapper<'a, 'l> {
             Mapping::First(alternatives) => alternatives.as_slice(),
             _ => single,
         };
+        let mut of_body = None;
         for (rank, alternative) in alternatives.iter().enumerate() {
             let Some(value) = values::value(ty, alternative, self) else { continue };
+            match (of_body, value.place()) {
+                (Some(first), ValuePlace::Item) => self.refuse_after_body(alternative, first),
+                (None, ValuePlace::Body) => of_body = Some(alternative.span),
+                _ => {}
+            }
             if rank + 1 < alternatives.len() && value.always() {
                 let message = "this alternative always gives a value, so those after it never count";
                 self.lowering.push(Diagnostic::error(Code::MappingShape, message, alternative.span));
             }
             self.place_value(value, rank, alternative, at, element);
         }
+    }
+
+    /// What stands in the item is read before the end of the body is known.
+    fn refuse_after_body(&mut self, alternative: &Spanned<Mapping>, body: Span) {
+        let message = "a value of the item counts before one of the body, so it stands before it";
+        let diagnostic = Diagnostic::error(Code::MappingShape, message, alternative.span);
+        self.lowering.push(diagnostic.note(body, "this one is read from the body"));
     }
 
     fn place_value(
@@ -273,7 +304,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
         Source::Capture(index)
     }
 
-    fn refuse_body_root(&mut self, path: &JsonPath, text: &Text) {
+    pub(super) fn refuse_body_root(&mut self, path: &JsonPath, text: &Text) {
         if path.root == Some(Root::Body) {
             let message = "this path is read from the item, so it cannot start at `$`";
             self.lowering.push(Diagnostic::error(Code::PathRoot, message, text.span));

@@ -7,6 +7,7 @@ mod credentials;
 mod elements;
 mod enums;
 mod errors;
+mod headers;
 mod interface;
 mod mapping;
 mod operation;
@@ -27,7 +28,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json_path::JsonPath;
 use crate::model::Model;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, Text};
 use crate::suggest::suggest;
 
@@ -79,11 +80,24 @@ impl Lowering<'_> {
         }
     }
 
-    /// Notes a name that nothing has, with what it might have meant.
+    /// Whether all of a file could be read.
+    pub(crate) fn is_whole(&self, file: FileId) -> bool {
+        !self.misread.iter().any(|span| span.file == file)
+    }
+
+    /// Whether there is a file at this path in which something could not be read.
+    pub(crate) fn was_misread(&self, path: &str) -> bool {
+        self.sources.iter().any(|(id, source)| source.path == path && !self.is_whole(id))
+    }
+
+    /// Notes a name that nothing has, with what it might have meant; unless something has it that could not be read.
     pub(crate) fn unknown<S: AsRef<str>>(&mut self, code: Code, message: String, span: Span, known: &[S]) {
-        let got = &self.sources.get(span.file).text[span.range()];
+        let got = self.sources.get(span.file).text[span.range()].trim_matches(['"', '\'']);
+        if self.diagnostics.is_lost(got) {
+            return;
+        }
         let mut diagnostic = Diagnostic::error(code, message, span);
-        diagnostic.help = suggest(got.trim_matches(['"', '\'']), known);
+        diagnostic.help = suggest(got, known);
         self.push(diagnostic);
     }
 

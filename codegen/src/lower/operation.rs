@@ -3,9 +3,10 @@
 use super::elements::Target;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
-use super::{Lowering, PageReads, elements, params, provider, urls};
+use super::{Lowering, PageReads, elements, headers, params, urls};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Binding, Construct, Home, Interface, Operation, Order, Param, RecordRef, Returns};
+use crate::names;
 use crate::source::Span;
 use crate::spec::{self, Text};
 use crate::yaml::Spanned;
@@ -15,9 +16,13 @@ use crate::yaml::Spanned;
 pub(super) struct FileScope<'a> {
     pub(super) names: Names<'a>,
     pub(super) scope: Scope<'a>,
+    /// Whether the provider says that it implements an interface.
+    pub(super) names_interface: bool,
     /// The interface that the provider implements.
     pub(super) interface: Option<usize>,
     pub(super) shared: Option<&'a Interface>,
+    /// The headers that carry credentials.
+    pub(super) auth_headers: &'a [Text],
 }
 
 /// Lowers the operations of a provider, and checks that they are all that its interface wants.
@@ -28,7 +33,7 @@ pub(super) fn lower_all(
     type_names: &mut Taken,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Operation> {
-    let mut methods = Taken::with_reserved(&["new", "with", "from_env"]);
+    let mut methods = Taken::with_reserved(&["new", "with", "info", "clone"]);
     let mut operations = Vec::with_capacity(written.operations.len());
     for (name, operation) in &written.operations {
         lowering.query_names.clear();
@@ -66,7 +71,8 @@ impl One<'_> {
         urls::check_path(&written.get, lowering);
         let path = placeholders.template(&written.get, lowering);
         params::check_places(&written.params, placeholders, &written.get, lowering);
-        let query = self.static_query(lowering);
+        headers::check_operation(written, self.file.auth_headers, lowering);
+        let query = self.static_query(placeholders, lowering);
         let implements = self.implements(lowering);
         let returns = self.returns(implements, lowering);
         let binding = implements.map(|operation| self.bind(operation, &params, lowering));
@@ -83,10 +89,10 @@ impl One<'_> {
             path,
             path_text: written.get.value.clone(),
             query,
-            headers: provider::static_headers(&written.headers, lowering),
+            headers: headers::lower_static(&written.headers, lowering),
             size: pagination.size().cloned(),
             pagination,
-            order: written.order.unwrap_or(Order::Unspecified),
+            order: written.order.map_or(Order::Unspecified, |order| order.value),
             empty_on: written.empty_on.clone(),
             returns,
             body: elements::body(target, reads, lowering),
@@ -94,9 +100,14 @@ impl One<'_> {
         }
     }
 
-    fn static_query(&self, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
+    fn static_query(&self, placeholders: &urls::Names, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
         let pairs = self.written.query.iter().map(|(name, value)| {
             lowering.query_name(name);
+            if placeholders.stand_in(value) {
+                let message = "a query pair that is always sent has no placeholders";
+                let help = "a value of the caller stands under `params` with `in: query`";
+                lowering.push(Diagnostic::error(Code::StaticText, message, value.span).help(help));
+            }
             (name.value.clone(), value.value.clone())
         });
         pairs.collect()
@@ -106,12 +117,17 @@ impl One<'_> {
     fn implements(&self, lowering: &mut Lowering<'_>) -> Option<usize> {
         let text = self.written.implements.as_ref()?;
         let Some(shared) = self.file.shared else {
+            // An interface that is not there was reported.
+            if self.file.names_interface {
+                return None;
+            }
             let message = "the provider implements no interface";
             let help = "name its file with the key `implements` at the top";
             lowering.push(Diagnostic::error(Code::UnknownOperation, message, text.span).help(help));
             return None;
         };
-        let found = shared.operations.iter().position(|operation| operation.name == text.value);
+        let wanted = names::snake(text);
+        let found = shared.operations.iter().position(|operation| Some(&operation.name) == wanted.as_ref());
         if found.is_none() {
             let known: Vec<_> = shared.operations.iter().map(|operation| operation.name.as_str()).collect();
             let message = format!("interface `{}` has no operation `{}`", shared.name, text.value);
@@ -168,6 +184,10 @@ impl One<'_> {
     }
 
     fn pagination(&self, many: bool, reads: &mut PageReads, lowering: &mut Lowering<'_>) -> Construct {
+        if !many && let Some(order) = self.written.order {
+            let message = "an operation that returns one record has no order";
+            lowering.push(Diagnostic::error(Code::OperationShape, message, order.span));
+        }
         if many {
             self.require(
                 self.written.order.is_some(),
@@ -205,11 +225,11 @@ impl One<'_> {
     /// Finds the parameters that take the values of the interface's parameters.
     fn bind(&self, operation: usize, params: &[Param], lowering: &mut Lowering<'_>) -> Binding {
         let wanted = self.file.shared.map_or(&[][..], |shared| &shared.operations[operation].params);
-        let names: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
+        let known: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
         for from in self.written.params.values().filter_map(|param| param.from.as_ref()) {
-            if !names.contains(&from.value.as_str()) {
+            if !known.iter().any(|known| takes(from, known)) {
                 let message = format!("the interface's operation has no parameter `{}`", from.value);
-                lowering.unknown(Code::ParamBinding, message, from.span, &names);
+                lowering.unknown(Code::ParamBinding, message, from.span, &known);
             }
         }
         let bound: Vec<_> = wanted.iter().map(|wanted| self.bind_one(&wanted.name, lowering)).collect();
@@ -222,7 +242,7 @@ impl One<'_> {
     fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> Option<usize> {
         let mut takers = self.written.params.values().enumerate().filter_map(|(index, param)| {
             let from = param.from.as_ref()?;
-            (from.value == wanted).then_some((index, from.span))
+            takes(from, wanted).then_some((index, from.span))
         });
         match (takers.next(), takers.next()) {
             (Some((index, _)), None) => Some(index),
@@ -253,6 +273,11 @@ impl One<'_> {
     }
 }
 
+/// Whether `from` names the interface's parameter that is called `name` in Rust.
+fn takes(from: &Text, name: &str) -> bool {
+    names::snake(from).as_deref() == Some(name)
+}
+
 fn in_interface(record: RecordRef, interface: usize) -> RecordRef {
     RecordRef { home: Home::Interface(interface), index: record.index }
 }
@@ -275,7 +300,7 @@ fn check_complete(
             .filter(|(operation, _)| operation.implements.as_ref().is_some_and(|binding| binding.operation == index))
             .filter_map(|(_, written)| Some(written.implements.as_ref()?.span));
         match (takers.next(), takers.next()) {
-            (None, _) if misnamed => {}
+            (None, _) if misnamed || !lowering.is_whole(implements.span.file) => {}
             (None, _) => lowering.push(missing(implements.span, &shared.name, &wanted.name)),
             (Some(first), Some(second)) => {
                 let message = format!("two operations implement `{}`", wanted.name);

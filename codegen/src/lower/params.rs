@@ -8,7 +8,7 @@ use crate::model::{Param, ParamType, Scalar, Style, Type};
 use crate::spec::{self, Map, Place, Text};
 
 /// Names of methods that every builder has.
-const RESERVED: [&str; 6] = ["page_size", "resume", "send", "pages", "items", "fetch"];
+const RESERVED: [&str; 7] = ["page_size", "resume", "send", "pages", "items", "fetch", "clone"];
 
 pub(super) fn lower(written: &Map<spec::Param>, names: Names<'_>, lowering: &mut Lowering<'_>) -> Vec<Param> {
     let mut taken = Taken::with_reserved(&RESERVED);
@@ -55,7 +55,7 @@ fn lower_one(text: &Text, name: String, param: &spec::Param, names: Names<'_>, l
         place: param.place.value,
         list: is_list.then(|| param.style.map_or(Style::Repeat, |style| style.value)),
         required: param.place.value == Place::Path || param.required.is_some_and(|required| required.value),
-        default: default(param, &ty, lowering),
+        default: default(param, &ty, names, lowering),
         prefixes: param.prefixes.iter().map(|prefix| prefix.value.clone()).collect(),
         range: (param.min.map(|min| min.value), param.max.map(|max| max.value)),
         doc: param.doc.clone(),
@@ -122,7 +122,7 @@ fn check_shape(param: &spec::Param, ty: &ParamType, is_list: bool, lowering: &mu
 }
 
 /// The default as text, checked like a value that a caller gives.
-fn default(param: &spec::Param, ty: &ParamType, lowering: &mut Lowering<'_>) -> Option<String> {
+fn default(param: &spec::Param, ty: &ParamType, names: Names<'_>, lowering: &mut Lowering<'_>) -> Option<String> {
     let default = param.default.as_ref()?;
     let text = default.value.to_string();
     let number = text.parse::<i64>();
@@ -135,7 +135,14 @@ fn default(param: &spec::Param, ty: &ParamType, lowering: &mut Lowering<'_>) -> 
         },
         ParamType::Scalar(Scalar::Number) => text.parse::<f64>().is_err().then_some("is no number"),
         ParamType::Scalar(Scalar::Boolean) => (!matches!(&*text, "true" | "false")).then_some("is no boolean"),
-        ParamType::Scalar(Scalar::String) | ParamType::Enum(_) => None,
+        ParamType::Scalar(Scalar::String) => {
+            let starts = |prefix: &Text| text.starts_with(prefix.as_str());
+            let fits = param.prefixes.is_empty() || param.prefixes.iter().any(starts);
+            (!fits).then_some("starts with none of `prefixes`")
+        }
+        ParamType::Enum(enumeration) => {
+            (!names.has_value(*enumeration, &text)).then_some("is none of the enum's values")
+        }
     };
     if let Some(problem) = problem {
         lowering.push(Diagnostic::error(Code::ParamDefault, format!("the default `{text}` {problem}"), default.span));

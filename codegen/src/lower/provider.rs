@@ -3,12 +3,13 @@
 use super::interface::Known;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
-use super::{Credentials, File, Lowering, errors, operation, records, urls};
+use super::{Credentials, File, Lowering, errors, headers, operation, records, urls};
+use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
 use crate::names;
 use crate::source::Span;
-use crate::spec::{self, Map, Text};
+use crate::spec::{self, Map};
 use crate::yaml::Spanned;
 
 /// The version of the spec language that this generator reads.
@@ -42,6 +43,8 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
     let mut config_names = Taken::default();
     let mut credentials = Credentials::default();
     let auth = written.auth.value.lower(lowering, &mut credentials);
+    check_auth(&written.auth, &credentials, lowering);
+    let auth_headers = written.auth.value.header_names();
     let credentials = credentials.finish(&written.credentials, &mut config_names, lowering);
     let settings = settings(&written.config, &mut config_names, lowering);
 
@@ -51,7 +54,15 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
 
     let scope = Scope { here: &types, interface: interface.map(|id| &known.lowered[id].types) };
     let shared = interface.map(|id| &known.lowered[id]);
-    let file_scope = operation::FileScope { names, scope, interface, shared };
+    headers::check_static(&written.headers, &auth_headers, lowering);
+    let file_scope = operation::FileScope {
+        names,
+        scope,
+        names_interface: written.implements.is_some(),
+        interface,
+        shared,
+        auth_headers: &auth_headers,
+    };
     let operations = operation::lower_all(written, file_scope, &mut placeholders, &mut type_names, lowering);
     check_settings_are_used(&written.config, &placeholders, lowering);
     Provider {
@@ -64,10 +75,20 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         settings,
         credentials,
         auth,
-        headers: static_headers(&written.headers, lowering),
+        headers: headers::lower_static(&written.headers, lowering),
         errors: errors::lower(&written.errors, lowering),
         types,
         operations,
+    }
+}
+
+/// A template without a placeholder would send the same words for everybody.
+fn check_auth(auth: &Spanned<Auth>, credentials: &Credentials, lowering: &mut Lowering<'_>) {
+    if credentials.is_empty() && !matches!(auth.value, Auth::None(_)) {
+        let message = "`auth` names no credential";
+        let help =
+            "write credentials as `\"{api_key}\"`; for an API that is open to everybody, `none: …` with a reason";
+        lowering.push(Diagnostic::error(Code::NoCredential, message, auth.span).help(help));
     }
 }
 
@@ -89,22 +110,4 @@ fn check_settings_are_used(written: &Map<spec::Setting>, placeholders: &urls::Na
             lowering.missing(whole, Diagnostic::error(Code::UnusedSetting, message, name.span).help(help));
         }
     }
-}
-
-/// Headers that are sent as they stand. Credentials are kept out of them: they would not be masked.
-pub(super) fn static_headers(written: &Map<Text>, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
-    for (name, value) in written {
-        lowering.header_name(name);
-        if let Some(at) = value.find(['{', '}']) {
-            let span = lowering.within(value, at..at + 1);
-            let message = "a header that is always sent has no placeholders";
-            let help = "credentials stand under `auth`, values of the caller under `params` with `in: header`";
-            lowering.push(Diagnostic::error(Code::StaticText, message, span).help(help));
-        }
-        if let Some(at) = value.find(|c: char| c.is_control() || !c.is_ascii()) {
-            let span = lowering.within(value, at..value.len());
-            lowering.push(Diagnostic::error(Code::StaticText, "a header's value is plain ASCII text", span));
-        }
-    }
-    written.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
 }

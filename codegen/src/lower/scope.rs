@@ -51,6 +51,16 @@ impl Names<'_> {
         found
     }
 
+    /// Whether an enum declares a value.
+    pub(super) fn has_value(&self, enumeration: EnumRef, value: &str) -> bool {
+        let enums = match enumeration.home {
+            Home::Here => Some(self.enums),
+            Home::Interface(_) => self.interface.map(|(_, interface)| &interface.enums),
+        };
+        let found = enums.and_then(|enums| enums.get_index(enumeration.index));
+        found.is_some_and(|(_, found)| found.values.contains_key(value))
+    }
+
     fn part(&self, text: &Text, part: Range<usize>, lowering: &mut Lowering<'_>) -> Type {
         let name = &text[part.clone()];
         if let Some(element) = name.strip_prefix("list<").and_then(|rest| rest.strip_suffix('>')) {

@@ -39,6 +39,11 @@ impl Names {
         self.unknown
     }
 
+    /// Whether a text has a placeholder of one of the names in it. Other braces are none: vendors take JSON in queries.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.params.iter().chain(&self.settings).any(|(name, _)| text.contains(&format!("{{{name}}}")))
+    }
+
     /// A template whose placeholders are parameters and settings.
     pub(super) fn template(&mut self, text: &Text, lowering: &mut Lowering<'_>) -> Vec<Piece> {
         self.unknown = false;

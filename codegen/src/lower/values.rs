@@ -3,7 +3,7 @@
 use super::enums::NONE;
 use super::mapping::Mapper;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::json_path::JsonPath;
+use crate::json_path::{JsonPath, Root};
 use crate::model::{Convert, Lookup, Otherwise, Scalar, Source, Type};
 use crate::source::Span;
 use crate::spec::{Map, Mapping, Rule, Text};
@@ -20,7 +20,23 @@ pub(super) enum Value {
     Join { paths: Vec<JsonPath>, separator: String },
 }
 
+/// Where in an answer a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ValuePlace {
+    Item,
+    Body,
+    Nowhere,
+}
+
 impl Value {
+    pub(super) fn place(&self) -> ValuePlace {
+        match self {
+            Self::Path { path, .. } if path.root == Some(Root::Body) => ValuePlace::Body,
+            Self::Path { .. } | Self::Join { .. } => ValuePlace::Item,
+            Self::Fixed(_) => ValuePlace::Nowhere,
+        }
+    }
+
     /// Whether there is a value whatever the answer holds.
     pub(super) const fn always(&self) -> bool {
         matches!(self, Self::Fixed(_) | Self::Path { otherwise: Some(_), .. })
@@ -47,7 +63,7 @@ pub(super) fn value(ty: &Type, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'
 
 fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'_, '_>) -> Option<Value> {
     if let Some(from) = &rule.from {
-        mapper.only(rule, &["from", "as", "table", "otherwise"]);
+        mapper.only(rule, &["from", "as", "table", "otherwise", "absent"]);
         let path = mapper.lowering.path(from)?;
         let convert = convert(ty, rule, mapping.span, mapper);
         return Some(Value::Path { path, convert, otherwise: stand_in(ty, rule, mapper) });
@@ -58,6 +74,10 @@ fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Ma
     }
     if let Some(param) = &rule.param {
         mapper.only(rule, &["param"]);
+        if *ty == Type::Timestamp {
+            let message = "a parameter cannot become a timestamp";
+            mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, param.span));
+        }
         return mapper.param(param).map(|index| Value::Fixed(Source::Param(index)));
     }
     if let Some(join) = &rule.join {
@@ -77,7 +97,7 @@ pub(super) fn convert(ty: &Type, rule: &Rule, at: Span, mapper: &mut Mapper<'_, 
         (Type::Timestamp, None, _) => {
             let message = "the field is a timestamp, so its mapping needs a format";
             let help = "add `as: rfc3339`, `unix_seconds`, `unix_millis`, `unix_micros` or `unix_nanos`";
-            mapper.lowering.push(Diagnostic::error(Code::TimeFormat, message, at).help(help));
+            mapper.lowering.missing(at, Diagnostic::error(Code::TimeFormat, message, at).help(help));
             Convert::Plain
         }
         (_, Some(format), _) => {
@@ -100,29 +120,38 @@ fn lookup(
     mapper: &mut Mapper<'_, '_>,
 ) -> Lookup {
     let mut rows = Vec::with_capacity(table.len());
+    let mut absent = Vec::new();
     for (from, to) in table {
+        if is_none(to) {
+            absent.push(from.value.clone());
+            continue;
+        }
         literal(ty, to, mapper);
         rows.push((from.value.clone(), to.value.to_string()));
     }
     let otherwise = match otherwise.map(|otherwise| otherwise.value.to_string()) {
         None => Otherwise::Keep,
-        Some(text) if text == NONE => Otherwise::Absent,
+        Some(_) if otherwise.is_some_and(is_none) => Otherwise::Absent,
         Some(text) => Otherwise::Value(text),
     };
-    Lookup { rows, otherwise }
+    Lookup { rows, absent, otherwise }
 }
 
 /// What stands in for an absent value.
 fn stand_in(ty: &Type, rule: &Rule, mapper: &mut Mapper<'_, '_>) -> Option<Source> {
-    let otherwise = rule.otherwise.as_ref()?;
-    if otherwise.value.to_string() != NONE {
-        return literal(ty, otherwise, mapper);
-    }
-    if rule.table.is_none() {
+    if let Some(otherwise) = rule.otherwise.as_ref().filter(|otherwise| is_none(otherwise))
+        && rule.table.is_none()
+    {
         let message = "`otherwise: none` has no meaning without a `table`: an absent value is absent anyway";
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, otherwise.span));
     }
-    None
+    let stand_in = rule.absent.as_ref().or(rule.otherwise.as_ref())?;
+    if is_none(stand_in) { None } else { literal(ty, stand_in, mapper) }
+}
+
+/// Whether a value of the spec stands for no value.
+fn is_none(literal: &Spanned<Literal>) -> bool {
+    literal.value.plain && literal.value.text == NONE
 }
 
 /// A value that the spec gives, for a field of type `ty`.
@@ -130,7 +159,9 @@ fn literal(ty: &Type, literal: &Spanned<Literal>, mapper: &mut Mapper<'_, '_>) -
     let text = literal.value.to_string();
     let source = match ty {
         Type::Scalar(Scalar::String) => Some(Source::Text(text.clone())),
-        Type::Scalar(Scalar::Integer | Scalar::Number) => text.parse().ok().map(Source::Integer),
+        Type::Scalar(Scalar::Integer) => text.parse().ok().map(Source::Integer),
+        // As text, which the field reads: a float in between would not print as it is written.
+        Type::Scalar(Scalar::Number) => text.parse::<f64>().ok().map(|_| Source::Text(text.clone())),
         Type::Scalar(Scalar::Boolean) => text.parse().ok().map(Source::Boolean),
         Type::Enum(enumeration) => {
             let known = mapper.target.scope.enumeration(*enumeration)?;
@@ -158,7 +189,9 @@ fn joined(ty: &Type, join: &Spanned<Vec<Text>>, with: Option<&Text>, mapper: &mu
     }
     let mut paths = Vec::with_capacity(join.value.len());
     for text in &join.value {
-        paths.push(mapper.lowering.path(text)?);
+        let path = mapper.lowering.path(text)?;
+        mapper.refuse_body_root(&path, text);
+        paths.push(path);
     }
     let separator = with.map_or(" ", |with| with.value.as_str()).to_owned();
     Some(Value::Join { paths, separator })

@@ -88,6 +88,7 @@ pub(crate) struct Required {
 pub(crate) struct Verify {
     pub(crate) param: usize,
     pub(crate) unless_prefix: Vec<String>,
+    pub(crate) unless_contains: Vec<String>,
 }
 
 /// One place that a scalar is written to.
@@ -121,6 +122,8 @@ pub(crate) enum Convert {
 #[derive(Debug, Clone)]
 pub(crate) struct Lookup {
     pub(crate) rows: Vec<(String, String)>,
+    /// Values that count as absent.
+    pub(crate) absent: Vec<String>,
     pub(crate) otherwise: Otherwise,
 }
 

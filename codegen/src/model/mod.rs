@@ -105,6 +105,8 @@ pub(crate) struct Credential {
 pub(crate) struct ErrorRules {
     pub(crate) message: Vec<Path>,
     pub(crate) code: Vec<Path>,
+    /// What makes an answer with a success status an error.
+    pub(crate) failure: Option<(Path, String)>,
     pub(crate) classes: Vec<(Class, Vec<Matcher>)>,
 }
 

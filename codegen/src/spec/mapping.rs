@@ -31,10 +31,12 @@ pub(crate) struct Rule {
     /// Format of a timestamp: `rfc3339`, `unix_seconds`, `unix_millis`, `unix_micros` or `unix_nanos`.
     #[serde(rename = "as")]
     pub(crate) format: Option<Spanned<TimeFormat>>,
-    /// The vendor's values and what they become.
+    /// The vendor's values and what they become; `none` for nothing.
     pub(crate) table: Option<Spanned<Map<Spanned<Literal>>>>,
     /// What a value becomes that `table` does not name, and what stands in for an absent one; `none` for nothing.
     pub(crate) otherwise: Option<Spanned<Literal>>,
+    /// What stands in for an absent value, where that is not `otherwise`; `none` for nothing.
+    pub(crate) absent: Option<Spanned<Literal>>,
     /// A value that is the same for every record.
     #[serde(rename = "const")]
     pub(crate) constant: Option<Spanned<Literal>>,
@@ -59,6 +61,7 @@ impl Rule {
             ("as", self.format.map(|format| format.span)),
             ("table", self.table.as_ref().map(|table| table.span)),
             ("otherwise", self.otherwise.as_ref().map(|otherwise| otherwise.span)),
+            ("absent", self.absent.as_ref().map(|absent| absent.span)),
             ("const", self.constant.as_ref().map(|constant| constant.span)),
             ("param", text(&self.param)),
             ("join", self.join.as_ref().map(|join| join.span)),

@@ -30,7 +30,7 @@ pub(crate) struct Operation {
     /// How the list is paged. Required for a list.
     pub(crate) pagination: Option<Spanned<Pagination>>,
     /// In which order the vendor lists the items. Required for a list.
-    pub(crate) order: Option<Order>,
+    pub(crate) order: Option<Spanned<Order>>,
     /// Error answers to the first page that mean an empty list.
     #[serde(default)]
     pub(crate) empty_on: Vec<Matcher>,
@@ -135,4 +135,7 @@ pub(crate) struct Verify {
     /// Parameter values that start with one of these are not checked.
     #[serde(default)]
     pub(crate) unless_prefix: Vec<String>,
+    /// Parameter values that hold one of these are not checked.
+    #[serde(default)]
+    pub(crate) unless_contains: Vec<String>,
 }

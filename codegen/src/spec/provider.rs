@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Enum, Map, Matcher, OneOrMany, Operation, Record, Text};
 use crate::auth::Auth;
-use crate::yaml::Spanned;
+use crate::yaml::{Literal, Spanned};
 
 /// A file that describes a provider.
 #[derive(Debug, Deserialize)]
@@ -67,8 +67,20 @@ pub(crate) struct Errors {
     /// Where the vendor's error code stands.
     #[serde(default)]
     pub(crate) code: OneOrMany,
+    /// What makes an answer with a success status an error, for vendors that say so in the body.
+    pub(crate) failure: Option<Failure>,
     /// Which answers mean what: `unauthorized`, `forbidden`, `not_found`, `invalid_request`, `rate_limited` or
     /// `transient`. Where no class matches, the status decides.
     #[serde(default)]
     pub(crate) classes: Map<Vec<Matcher>>,
+}
+
+/// A value in the body that makes the answer an error, whatever its status.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Failure {
+    /// Path of a text, a number or a boolean in the body.
+    pub(crate) path: Text,
+    /// The value that it has in an error.
+    pub(crate) is: Literal,
 }

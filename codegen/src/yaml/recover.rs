@@ -20,7 +20,10 @@ pub(super) fn deserialize<T: DeserializeOwned>(tree: &Tree, diagnostics: &mut Di
     let mut recovery = Recovery::new(tree, diagnostics);
     for _ in 0..MAX_READINGS {
         match T::deserialize(Reader::root(&recovery.view)) {
-            Ok(value) if recovery.view.filled.is_empty() => return Some(value),
+            Ok(value) if recovery.view.filled.is_empty() => {
+                recovery.note_lost();
+                return Some(value);
+            }
             Ok(_) => recovery.cut_filled(),
             Err(error) => recovery.recover(error).ok()?,
         }
@@ -99,6 +102,17 @@ impl<'t, 'd> Recovery<'t, 'd> {
     fn cut_filled(&mut self) {
         self.complete = true;
         self.view.cut.extend(self.view.filled.drain().map(|(mapping, _)| mapping));
+    }
+
+    /// Notes the keys whose values were cut out.
+    fn note_lost(&mut self) {
+        let Self { view, diagnostics, .. } = self;
+        for node in &view.tree.nodes {
+            let Kind::Mapping(entries) = &node.kind else { continue };
+            for (key, _) in entries.iter().filter(|(_, value)| view.cut.contains(value)) {
+                diagnostics.lose(view.tree.text(*key));
+            }
+        }
     }
 
     /// Whether a fault is there only because something inside the node was cut out or made up.

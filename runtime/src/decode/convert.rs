@@ -19,10 +19,14 @@ pub(super) fn convert(
     match convert {
         Convert::Plain => then(value),
         Convert::Lookup(table) => match (find(table, value), table.otherwise) {
-            (Some(text), _) | (None, Otherwise::Value(text)) => then(&Value::Text(text)),
+            (Some(text), _) => then(&Value::Text(text)),
+            (None, _) if is_absent(table, value) => Ok(()),
+            (None, Otherwise::Value(text)) => then(&Value::Text(text)),
             (None, Otherwise::Keep) => then(value),
             (None, Otherwise::Absent) => Ok(()),
         },
+        // Vendors write an absent time as an empty text.
+        Convert::Time(_) if matches!(value, Value::Text("")) => Ok(()),
         Convert::Time(format) => match timestamp::read(format, value) {
             Some(time) => then(&Value::Time(time)),
             None => Err(Problem::BadTime { format, found: quote(value) }),
@@ -94,6 +98,11 @@ fn find(table: &'static Lookup, value: &Value<'_>) -> Option<&'static str> {
     }
 }
 
+/// Most tables name no value that counts as absent.
+fn is_absent(table: &'static Lookup, value: &Value<'_>) -> bool {
+    !table.absent.is_empty() && table.absent.contains(&&*text(value))
+}
+
 fn find_text(table: &'static Lookup, text: &str) -> Option<&'static str> {
     table.rows.iter().find(|(from, _)| *from == text).map(|(_, to)| *to)
 }
@@ -137,9 +146,9 @@ mod tests {
         ("1.5", "half"),
         ("18446744073709551615", "max"),
     ];
-    static KEEP: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Keep };
-    static ABSENT: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Absent };
-    static OTHER: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Value("other") };
+    static KEEP: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Keep, ..Lookup::NONE };
+    static ABSENT: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Absent, ..Lookup::NONE };
+    static OTHER: Lookup = Lookup { rows: ROWS, otherwise: Otherwise::Value("other"), ..Lookup::NONE };
 
     fn read(table: &'static Lookup, value: &Value<'_>) -> Option<String> {
         let mut read = None;

@@ -66,6 +66,7 @@ mod tests {
     const RULES: ErrorRules = ErrorRules {
         message: &[&[Step::Key("message")], &[Step::Key("errors"), Step::Index(0)], &[Step::Key("error")]],
         code: &[&[Step::Key("code")], &[Step::Key("statusCode")]],
+        failure: None,
         classes: &[],
     };
 

@@ -143,7 +143,9 @@ impl State<'_> {
         let verdicts = self.marks().iter().skip(frame.slots.into());
         for (verify, _) in frame.verify.iter().zip(verdicts).filter(|(_, verdict)| **verdict == OTHER) {
             let asked = self.params.get(usize::from(verify.param)).and_then(Option::as_deref).unwrap_or_default();
-            if !verify.unless_prefix.iter().any(|prefix| asked.starts_with(prefix)) {
+            let exempt = verify.unless_prefix.iter().any(|prefix| asked.starts_with(prefix))
+                || verify.unless_contains.iter().any(|part| asked.contains(part));
+            if !exempt {
                 return Err(Problem::Unrequested { param: verify.param });
             }
         }

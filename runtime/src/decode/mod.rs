@@ -8,6 +8,7 @@ mod convert;
 mod document;
 mod element;
 mod error_text;
+mod flag;
 mod frame;
 mod items;
 mod key;
@@ -22,6 +23,7 @@ mod write;
 mod tests;
 
 pub(crate) use error_text::{ErrorText, error_text};
+pub(crate) use flag::has_value;
 pub(crate) use problem::{DecodeError, Problem};
 
 use crate::record::{Item, Record};

@@ -33,6 +33,11 @@ pub trait Strategy: Debug + Sync {
         false
     }
 
+    /// Whether a position counts pages, so that it means another place with another page size.
+    fn counts_pages(&self) -> bool {
+        false
+    }
+
     /// How many items there are in all, given the total of an answer; some totals count pages.
     fn items_in_all(&self, total: Option<u64>) -> Option<u64> {
         total

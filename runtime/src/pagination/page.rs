@@ -64,6 +64,10 @@ impl Strategy for PageNumber {
         true
     }
 
+    fn counts_pages(&self) -> bool {
+        true
+    }
+
     fn items_in_all(&self, total: Option<u64>) -> Option<u64> {
         total.filter(|_| self.total_is == PageTotal::Items)
     }

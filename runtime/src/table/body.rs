@@ -17,6 +17,11 @@ pub struct Body {
     pub captures: u16,
 }
 
+impl Body {
+    /// A body of which nothing is read: a base for struct update.
+    pub const NONE: Self = Self { root: Node::NONE, items: "", items_optional: false, captures: 0 };
+}
+
 /// What is done with a JSON value at one place.
 #[derive(Debug)]
 pub struct Node {
@@ -236,6 +241,13 @@ pub struct Verify {
     pub param: u16,
     /// Parameter values that start with one of these are not checked.
     pub unless_prefix: &'static [&'static str],
+    /// Parameter values that hold one of these are not checked.
+    pub unless_contains: &'static [&'static str],
+}
+
+impl Verify {
+    /// Checks the first parameter always: a base for struct update.
+    pub const NONE: Self = Self { param: 0, unless_prefix: &[], unless_contains: &[] };
 }
 
 /// One place that a scalar is written to.
@@ -324,8 +336,15 @@ pub enum Convert {
 pub struct Lookup {
     /// The vendor's values as text (`0`, `true`, `TYPE_SMS`) and what they become.
     pub rows: &'static [(&'static str, &'static str)],
-    /// What a value becomes that no row names.
+    /// The vendor's values that count as absent.
+    pub absent: &'static [&'static str],
+    /// What any other value becomes.
     pub otherwise: Otherwise,
+}
+
+impl Lookup {
+    /// Keeps every value: a base for struct update.
+    pub const NONE: Self = Self { rows: &[], absent: &[], otherwise: Otherwise::Keep };
 }
 
 /// What a value becomes that a [`Lookup`] does not name.

@@ -9,8 +9,15 @@ pub struct ErrorRules {
     pub message: &'static [Path],
     /// Where the vendor's error code stands: the first path with a text or a number counts.
     pub code: &'static [Path],
+    /// What makes an answer with a success status an error: a path and the value there, as text.
+    pub failure: Option<(Path, &'static str)>,
     /// Which answers mean what; the first class that matches counts. Where none does, the status decides.
     pub classes: &'static [(Class, &'static [Matcher])],
+}
+
+impl ErrorRules {
+    /// No rule: a base for struct update.
+    pub const NONE: Self = Self { message: &[], code: &[], failure: None, classes: &[] };
 }
 
 /// What an error answer means to a caller.
@@ -39,4 +46,9 @@ pub struct Matcher {
     pub code: Option<&'static str>,
     /// The vendor's message, as found by [`ErrorRules::message`].
     pub message: Option<&'static str>,
+}
+
+impl Matcher {
+    /// Fits everything: a base for struct update.
+    pub const NONE: Self = Self { status: None, code: None, message: None };
 }

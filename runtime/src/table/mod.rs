@@ -12,8 +12,8 @@ pub use body::{
 };
 pub use errors::{Class, ErrorRules, Matcher};
 
-use crate::auth::Scheme;
-use crate::pagination::Strategy;
+use crate::auth::{Open, Scheme};
+use crate::pagination::{Single, Strategy};
 
 /// A vendor's HTTP API: where it is, how it authenticates, how it reports errors.
 #[derive(Debug)]
@@ -34,6 +34,20 @@ pub struct Provider {
     pub headers: &'static [(&'static str, &'static str)],
     /// How an error answer is read.
     pub errors: ErrorRules,
+}
+
+impl Provider {
+    /// Nothing at all: a base for struct update, so that generated code outlives new fields.
+    pub const NONE: Self = Self {
+        name: "",
+        title: "",
+        base_url: &[],
+        settings: &[],
+        credentials: &[],
+        auth: &Open {},
+        headers: &[],
+        errors: ErrorRules::NONE,
+    };
 }
 
 /// A part of a URL or header template.
@@ -72,6 +86,22 @@ pub struct Operation {
     pub empty_on: &'static [Matcher],
     /// How an answer becomes records.
     pub body: Body,
+}
+
+impl Operation {
+    /// A GET of the base URL: a base for struct update.
+    pub const NONE: Self = Self {
+        name: "",
+        method: "GET",
+        path: &[],
+        params: &[],
+        query: &[],
+        headers: &[],
+        pagination: &Single {},
+        order: Order::Unspecified,
+        empty_on: &[],
+        body: Body::NONE,
+    };
 }
 
 /// A parameter of an operation.

@@ -25,6 +25,18 @@ async fn an_error_has_all_that_is_known() {
 }
 
 #[tokio::test]
+async fn a_success_status_can_carry_an_error() {
+    let known = failed(json(r#"{"ok":false,"code":"INVALID_TOKEN","data":[]}"#)).await;
+    assert!(known.is_unauthorized());
+    assert_eq!((known.status(), known.vendor_code()), (Some(200), Some("INVALID_TOKEN")));
+    let other = failed(json(r#"{"ok":false,"message":"No such channel"}"#)).await;
+    assert!(other.is_invalid_request());
+    assert_eq!(other.vendor_message(), Some("No such channel"));
+    let server = Server::start([page(&[9], r#","ok":true,"more":false"#)]).await;
+    assert!(list(&server, &CURSOR).send().await.is_ok());
+}
+
+#[tokio::test]
 async fn a_plain_text_is_a_message_and_html_is_none() {
     let plain = failed(status(429, "text/plain; charset=utf-8", "\nRetry later\nreally")).await;
     assert_eq!(plain.vendor_message(), Some("Retry later"));

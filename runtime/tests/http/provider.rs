@@ -51,6 +51,7 @@ pub(crate) static PROVIDER: Provider = Provider {
     errors: ErrorRules {
         message: &[&[Step::Key("message")]],
         code: &[&[Step::Key("code")]],
+        failure: Some((&[Step::Key("ok")], "false")),
         classes: &[
             (Class::Unauthorized, &[Matcher { status: None, code: Some("INVALID_TOKEN"), message: None }]),
             (Class::Transient, &[Matcher { status: Some(420), code: None, message: None }]),
@@ -146,7 +147,7 @@ const fn operation(name: &'static str, pagination: &'static dyn Strategy) -> Ope
 pub(crate) static CURSOR: Operation = operation("by_cursor", &Cursor { param: "cursor", size: SIZE, gated: true });
 pub(crate) static OFFSET: Operation = operation("by_offset", &Offset { param: "offset", start: 0, size: SIZE });
 pub(crate) static NUMBER: Operation =
-    operation("by_number", &PageNumber { param: "page", start: 1, size: None, total_is: PageTotal::Unknown });
+    operation("by_number", &PageNumber { param: "page", start: 1, size: SIZE, total_is: PageTotal::Unknown });
 pub(crate) static KEYSET: Operation = Operation {
     order: Order::OldestFirstWithinPage,
     ..operation("by_key", &Keyset { param: "before", size: None, full_page: None })

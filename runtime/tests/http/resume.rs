@@ -57,6 +57,35 @@ async fn at_every_item_the_continuation_reads_exactly_the_rest() {
 }
 
 #[tokio::test]
+async fn a_resumed_scan_keeps_its_page_size() {
+    let server = Server::start([page(&[9, 8], ""), page(&[7, 6], "")]).await;
+    let next = list(&server, &NUMBER).page_size(2).send().await.unwrap().next.unwrap();
+    list(&server, &NUMBER).resume(next).send().await.unwrap();
+    assert!(server.targets()[1].contains("limit=2&page=2"), "{:?}", server.targets());
+}
+
+#[tokio::test]
+async fn another_page_size_is_refused_where_pages_are_counted() {
+    let server = Server::start([page(&[9, 8], ""), page(&[9, 8], MORE_A), page(&[7, 6], LAST)]).await;
+    let next = list(&server, &NUMBER).page_size(2).send().await.unwrap().next.unwrap();
+    let error = list(&server, &NUMBER).page_size(3).resume(next).send().await.unwrap_err();
+    assert!(error.is_invalid_continuation(), "{error}");
+    let next = list(&server, &CURSOR).page_size(2).send().await.unwrap().next.unwrap();
+    assert!(list(&server, &CURSOR).page_size(3).resume(next).send().await.is_ok());
+}
+
+#[tokio::test]
+async fn items_tell_where_they_are() {
+    let server = Server::start([page(&[9, 8], r#","total":3,"next":"a","more":true"#), page(&[7], LAST)]).await;
+    let mut items = list(&server, &CURSOR).items();
+    let mut seen = Vec::new();
+    while items.try_next().await.unwrap().is_some() {
+        seen.push((items.page(), items.total()));
+    }
+    assert_eq!(seen, [(1, Some(3)), (1, Some(3)), (2, None)]);
+}
+
+#[tokio::test]
 async fn items_that_were_added_to_the_page_since_do_not_shift_the_place() {
     let server = Server::start([page(&[9, 8, 7], LAST), page(&[11, 10, 9, 8, 7], LAST)]).await;
     let mut items = list(&server, &CURSOR).items();

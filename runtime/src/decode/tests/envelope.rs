@@ -5,7 +5,7 @@ use crate::table::{
     Body, Convert, Each, Elements, Final, Frame, Lookup, Node, Otherwise, Pick, Required, Source, Target,
 };
 
-static LAST: Lookup = Lookup { rows: &[("end", "")], otherwise: Otherwise::Keep };
+static LAST: Lookup = Lookup { rows: &[("end", "")], otherwise: Otherwise::Keep, ..Lookup::NONE };
 const CONVERSATION_FINALS: &[Final] = &[
     Final { slot: CONVERSATION, source: Source::Capture(0), convert: Convert::Plain },
     Final { slot: CONVERSATION, source: Source::Text("unknown"), convert: Convert::Plain },

@@ -8,7 +8,7 @@ const fn part(join: u16, part: u8, rank: u8) -> crate::table::Write {
     write(Target::Part { join, part }, rank, Convert::Plain)
 }
 
-static SMS: Lookup = Lookup { rows: &[("1", "sms")], otherwise: Otherwise::Keep };
+static SMS: Lookup = Lookup { rows: &[("1", "sms")], otherwise: Otherwise::Keep, ..Lookup::NONE };
 static BODY: Body = body(object(&[(
     "items",
     array(&items(
@@ -35,7 +35,7 @@ static BODY: Body = body(object(&[(
                 Required { slot: ID, field: "id", path: "id", when: &[] },
                 Required { slot: SENDER_ID, field: "sender.id", path: "sender_id", when: &[SENDER_NAME] },
             ],
-            verify: &[Verify { param: 0, unless_prefix: &["any_"] }],
+            verify: &[Verify { param: 0, unless_prefix: &["any_"], unless_contains: &["@"] }],
             ..FRAME
         },
     )),
@@ -112,6 +112,7 @@ fn an_item_that_was_not_asked_for_is_an_error() {
 fn what_cannot_be_checked_passes() {
     assert_eq!(verified(r#""owner":"b""#, None), Ok(()));
     assert_eq!(verified(r#""owner":"b""#, Some("any_a")), Ok(()));
+    assert_eq!(verified(r#""owner":"b""#, Some("a@x")), Ok(()));
     assert_eq!(verified(r#""owner":null"#, Some("a")), Ok(()));
     assert_eq!(verified(r#""owner":"--""#, Some("a")), Ok(()));
     assert_eq!(verified(r#""owner":"b","owner":"a""#, Some("a")), Ok(()));

@@ -3,7 +3,7 @@
 use super::model::*;
 use crate::table::{Body, Convert, Each, Elements, Fields, Frame, Lookup, Node, Otherwise, Required, Target};
 
-static COLORS: Lookup = Lookup { rows: &[("1", "red")], otherwise: Otherwise::Absent };
+static COLORS: Lookup = Lookup { rows: &[("1", "red")], otherwise: Otherwise::Absent, ..Lookup::NONE };
 const FILE_FRAME: Frame =
     Frame { slots: 2, required: &[Required { slot: URL, field: "url", path: "url", when: &[] }], ..Frame::NONE };
 const FILE: Each = Each {

@@ -4,8 +4,8 @@ use super::model::*;
 use crate::decode::Problem;
 use crate::table::{Body, Convert, Fields, Lookup, Node, Otherwise, Target, TimeFormat};
 
-static WORDS: Lookup = Lookup { rows: &[("1", "one")], otherwise: Otherwise::Absent };
-static KEPT: Lookup = Lookup { rows: &[("1", "one")], otherwise: Otherwise::Keep };
+static WORDS: Lookup = Lookup { rows: &[("1", "one")], otherwise: Otherwise::Absent, ..Lookup::NONE };
+static KEPT: Lookup = Lookup { rows: &[("1", "one")], otherwise: Otherwise::Keep, ..Lookup::NONE };
 static BODY: Body = body(object(&[(
     "items",
     array(&items(

@@ -19,6 +19,7 @@ const fn file(node: Node) -> Each {
 static CENTERFY_DIRECTION: Lookup = Lookup {
     rows: &[("contact", "inbound"), ("agent", "outbound"), ("bot", "outbound")],
     otherwise: Otherwise::Absent,
+    ..Lookup::NONE
 };
 static CENTERFY: Body = Body {
     items: "messages",
@@ -121,16 +122,19 @@ static OCTOPUSH: Body = Body {
         Frame {
             finals: &[MESSAGE, Final { slot: CONVERSATION, source: Source::Param(0), convert: Convert::Plain }],
             required: ID_REQUIRED,
-            verify: &[Verify { param: 0, unless_prefix: &["cid_", "fid_"] }],
+            verify: &[Verify { param: 0, unless_prefix: &["cid_", "fid_"], unless_contains: &[] }],
             ..FRAME
         },
     )))
 };
 
-static NOTE: Lookup = Lookup { rows: &[("true", "note")], otherwise: Otherwise::Absent };
-static ACTIVITY: Lookup = Lookup { rows: &[("2", "activity")], otherwise: Otherwise::Value("message") };
-static CHATWOOT_DIRECTION: Lookup =
-    Lookup { rows: &[("0", "inbound"), ("1", "outbound"), ("3", "outbound")], otherwise: Otherwise::Absent };
+static NOTE: Lookup = Lookup { rows: &[("true", "note")], otherwise: Otherwise::Absent, ..Lookup::NONE };
+static ACTIVITY: Lookup = Lookup { rows: &[("2", "activity")], otherwise: Otherwise::Value("message"), ..Lookup::NONE };
+static CHATWOOT_DIRECTION: Lookup = Lookup {
+    rows: &[("0", "inbound"), ("1", "outbound"), ("3", "outbound")],
+    otherwise: Otherwise::Absent,
+    ..Lookup::NONE
+};
 static CHATWOOT: Body = Body {
     items: "payload",
     ..body(object(&[(

@@ -17,7 +17,7 @@ pub(super) fn lower_static(written: &Map<Text>, lowering: &mut Lowering<'_>) -> 
         }
         if let Some(at) = value.find(|c: char| c.is_control() || !c.is_ascii()) {
             let span = lowering.within(value, at..value.len());
-            lowering.push(Diagnostic::error(Code::StaticText, "a header's value is plain ASCII text", span));
+            lowering.push(Diagnostic::error(Code::StaticText, "a header's value is ASCII text on one line", span));
         }
     }
     written.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()

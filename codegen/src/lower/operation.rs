@@ -130,7 +130,7 @@ impl One<'_> {
         let found = shared.operations.iter().position(|operation| Some(&operation.name) == wanted.as_ref());
         if found.is_none() {
             let known: Vec<_> = shared.operations.iter().map(|operation| operation.name.as_str()).collect();
-            let message = format!("interface `{}` has no operation `{}`", shared.name, text.value);
+            let message = format!("interface `{}` has no operation `{}`", shared.module, text.value);
             lowering.unknown(Code::UnknownOperation, message, text.span, &known);
         }
         found
@@ -301,7 +301,7 @@ fn check_complete(
             .filter_map(|(_, written)| Some(written.implements.as_ref()?.span));
         match (takers.next(), takers.next()) {
             (None, _) if misnamed || !lowering.is_whole(implements.span.file) => {}
-            (None, _) => lowering.push(missing(implements.span, &shared.name, &wanted.name)),
+            (None, _) => lowering.push(missing(implements.span, &shared.module, &wanted.name)),
             (Some(first), Some(second)) => {
                 let message = format!("two operations implement `{}`", wanted.name);
                 let diagnostic = Diagnostic::error(Code::OperationMissing, message, second);

@@ -46,9 +46,10 @@ impl Taken {
 }
 
 fn collision(what: &str, written: &Text, name: &str, first: Option<Span>) -> Diagnostic {
+    let becomes = if written.value == name { String::new() } else { format!(" becomes `{name}` in Rust, which") };
     let message = match first {
-        Some(_) => format!("{what} name `{}` becomes `{name}` in Rust, which is taken", written.value),
-        None => format!("{what} name `{}` becomes `{name}` in Rust, which generated code needs itself", written.value),
+        Some(_) => format!("{what} name `{}`{becomes} is taken", written.value),
+        None => format!("{what} name `{}`{becomes} is needed by generated code itself", written.value),
     };
     let diagnostic = Diagnostic::error(Code::NameTaken, message, written.span);
     match first {

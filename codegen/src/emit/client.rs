@@ -42,6 +42,8 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
         }
     });
     let credentials = provider.credentials.iter().map(|credential| names::ident(&credential.name));
+    let is_empty = provider.settings.is_empty() && provider.credentials.is_empty();
+    let use_empty = is_empty.then(|| quote!(let Config {} = config;));
     quote! {
         #doc
         #[derive(::std::fmt::Debug, ::std::clone::Clone)]
@@ -66,6 +68,7 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
                 config: Config,
                 options: #runtime::Options,
             ) -> ::std::result::Result<Self, #runtime::Error> {
+                #use_empty
                 let settings = ::std::vec![#(#settings),*];
                 let credentials = ::std::vec![#(config.#credentials),*];
                 #rt::Client::new(&PROVIDER, settings, credentials, options).map(Self)

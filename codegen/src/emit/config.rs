@@ -12,6 +12,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
     let fields = fields(provider, paths);
     let reads = reads(provider);
+    let mutable = (!reads.is_empty()).then(|| quote!(mut));
     let name = &provider.name;
     let prefix = name.to_uppercase();
     let doc = docs::attributes(&[format!("What a client of {} is made with.", provider.title)]);
@@ -27,7 +28,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
                 Self::read(#rt::Settings::from_env(#name, #prefix))
             }
 
-            fn read(mut settings: #rt::Settings) -> ::std::result::Result<Self, #runtime::Error> {
+            fn read(#mutable settings: #rt::Settings) -> ::std::result::Result<Self, #runtime::Error> {
                 let config = Self { #(#reads,)* };
                 settings.finish()?;
                 ::std::result::Result::Ok(config)

@@ -83,9 +83,14 @@ impl Build {
     }
 }
 
+/// Cargo shows one line for each error, so the help has to stand in it.
 fn headlines(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    errors.map(|diagnostic| diagnostic.headline(sources)).collect()
+    let line = |error: &Diagnostic| match &error.help {
+        Some(help) => format!("{} ({help})", error.headline(sources)),
+        None => error.headline(sources),
+    };
+    errors.map(line).collect()
 }
 
 /// A line for Cargo.

@@ -28,7 +28,7 @@ mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 pub use emit::Module;
-pub use front::{Build, Loaded, build, generated_files, load, render, spec_files};
+pub use front::{Build, Loaded, Named, build, expand, generated_files, load, render, spec_files};
 pub use source::{FileId, Source, Sources, Span};
 
 use proc_macro2::TokenStream;

@@ -4,11 +4,11 @@
 /// far as the path goes.
 pub(crate) fn beside(path: &str, reference: &str) -> String {
     let reference = reference.replace('\\', "/");
-    if reference.starts_with('/') {
-        return reference;
-    }
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut segments: Vec<&str> = folder.split('/').filter(|segment| *segment != "." && !folder.is_empty()).collect();
+    let mut segments: Vec<&str> = match reference.starts_with('/') {
+        true => vec![""],
+        false => folder.split('/').filter(|segment| *segment != "." && !folder.is_empty()).collect(),
+    };
     for segment in reference.split('/') {
         match segment {
             "" | "." => {}
@@ -35,6 +35,7 @@ mod tests {
             ("a.yaml", "../b.yaml", "../b.yaml"),
             ("/w/specs/a.yaml", "../b.yaml", "/w/b.yaml"),
             ("specs/a.yaml", "/b.yaml", "/b.yaml"),
+            ("", "/w/x/.././specs/a.yaml", "/w/specs/a.yaml"),
         ] {
             assert_eq!(beside(path, reference), want, "{path} {reference}");
         }

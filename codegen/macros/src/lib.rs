@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use specloom_codegen::{Diagnostic, Loaded, Module};
+use specloom_codegen::Named;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Token, bracketed};
@@ -35,25 +34,17 @@ impl Parse for Input {
 }
 
 fn expand(input: &Input) -> TokenStream {
-    let paths: Result<Vec<_>, _> = input.specs.iter().map(resolve).collect();
-    let paths = match paths {
-        Ok(paths) => paths,
-        Err(error) => return error.to_compile_error(),
-    };
+    let specs: syn::Result<Vec<_>> = input.specs.iter().map(named).collect();
     // rustc prints paths relative to the folder that it runs in, which under Cargo is the workspace.
-    let shown_from = std::env::current_dir().unwrap_or_default();
-    let loaded = specloom_codegen::load(&paths, &shown_from);
-    let tracked = tracked(&loaded);
-    match loaded.generate(&input.runtime) {
-        Ok(modules) => {
-            let modules = modules.iter().map(Module::inline);
-            quote!(#tracked #(#modules)*)
-        }
-        Err(diagnostics) => {
-            let errors = diagnostics.iter().map(|diagnostic| compile_error(diagnostic, input, &loaded));
-            quote!(#tracked #(#errors)*)
-        }
+    let root = std::env::current_dir().unwrap_or_default();
+    match specs {
+        Ok(specs) => specloom_codegen::expand(&specs, &root, &input.runtime),
+        Err(error) => error.to_compile_error(),
     }
+}
+
+fn named(spec: &LitStr) -> syn::Result<Named> {
+    Ok(Named { path: resolve(spec)?, written: spec.value(), span: spec.span() })
 }
 
 /// `./x.yaml` and `../x.yaml` are beside the file with the call, anything else is in the package.
@@ -70,20 +61,4 @@ fn resolve(spec: &LitStr) -> syn::Result<PathBuf> {
     };
     let folder = std::path::absolute(file.parent().unwrap_or(Path::new(""))).unwrap_or_default();
     Ok(folder.join(path))
-}
-
-/// Makes the compiler depend on the files, so that a change in one of them compiles the crate again.
-fn tracked(loaded: &Loaded) -> TokenStream {
-    let files = loaded.files.iter().filter(|file| file.is_file()).filter_map(|file| file.to_str());
-    quote!(#(const _: &[u8] = ::core::include_bytes!(#files);)*)
-}
-
-/// An error of the compiler at the spec's name in the call: its first line says where in the spec.
-fn compile_error(diagnostic: &Diagnostic, input: &Input, loaded: &Loaded) -> TokenStream {
-    let file = loaded.sources.get(diagnostic.span.file);
-    let named = input.specs.iter().find(|spec| file.path.ends_with(spec.value().trim_start_matches(['.', '/'])));
-    let at = named.unwrap_or(&input.specs[0]).span();
-    let message = format!("{}\n{}", diagnostic.headline(&loaded.sources), diagnostic.snippet(&loaded.sources));
-    let message = message.trim_end();
-    quote_spanned!(at=> ::core::compile_error!(#message);)
 }

@@ -133,6 +133,9 @@ fn choice(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenStr
     let modules: Vec<_> = providers().map(|provider| names::ident(&provider.name)).collect();
     let module = &interface.module;
     let boxed = quote!(::std::boxed::Box<dyn #name>);
+    if texts.is_empty() {
+        return TokenStream::new();
+    }
     quote! {
         #[doc = " The names of the providers, for `connect`."]
         pub const PROVIDERS: &[&str] = &[#(#texts),*];

@@ -1,9 +1,11 @@
 //! The parts that touch files: what the macro, build scripts and the command line share.
 
 mod build;
+mod expand;
 mod files;
 mod write;
 
 pub use build::{Build, build};
+pub use expand::{Named, expand};
 pub use files::{Loaded, load, spec_files};
 pub use write::{generated_files, render};

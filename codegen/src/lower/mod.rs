@@ -72,6 +72,11 @@ impl Lowering<'_> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Whether there is a diagnostic of this kind at exactly this place.
+    pub(crate) fn is_reported(&self, code: Code, span: Span) -> bool {
+        self.diagnostics.iter().any(|diagnostic| (diagnostic.code, diagnostic.span) == (code, span))
+    }
+
     /// Notes that something is missing in a region, unless a mistake in there may be why: a key that is misspelt was
     /// reported, and what it should have said is not missing.
     pub(crate) fn missing(&mut self, region: Span, diagnostic: Diagnostic) {

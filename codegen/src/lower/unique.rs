@@ -38,6 +38,8 @@ impl Taken {
             return "invalid".to_owned();
         };
         match self.names.iter().find(|(taken, _)| *taken == name) {
+            // An operation has a name in two namespaces; that it is taken in both is one mistake.
+            Some(_) if lowering.is_reported(Code::NameTaken, written.span) => {}
             Some((_, first)) => lowering.push(collision(what, written, &name, *first)),
             None => self.names.push((name.clone(), Some(written.span))),
         }

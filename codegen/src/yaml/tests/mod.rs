@@ -5,6 +5,7 @@ mod documents;
 mod mistakes;
 mod mutations;
 mod shapes;
+mod specs;
 
 use serde::de::DeserializeOwned;
 

@@ -1,0 +1,141 @@
+//! The macro, the helper for build scripts and the command line give the same tokens.
+//!
+//! Each runs as it does in use: the program in a process of its own, the helper in one with Cargo's variables, and of the
+//! macro the function that the proc-macro hands its arguments to.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use specloom_codegen::{Named, expand, render, spec_files};
+use syn::{AttrStyle, Attribute, File, Item, ItemMod, Visibility};
+
+/// Set for the process that the helper runs in: the folder of the specs.
+const CHILD: &str = "SPECLOOM_TESTS_FOLDER";
+
+fn workspace() -> PathBuf {
+    fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).expect("the workspace is there")
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("front_ends").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder is writable");
+    folder
+}
+
+/// The tokens of a file, laid out again, so that commas and lines of the layout do not count.
+fn tokens(file: &Path) -> File {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    syn::parse_file(&text).expect("generated code parses")
+}
+
+fn laid_out(tokens: TokenStream) -> String {
+    let file: File = syn::parse_str(&render(tokens)).expect("generated code parses");
+    file.to_token_stream().to_string()
+}
+
+fn of_macro(specs: &[PathBuf]) -> String {
+    let named = |path: &PathBuf| Named {
+        path: path.clone(),
+        written: path.file_name().and_then(|name| name.to_str()).expect("names are text").to_owned(),
+        span: Span::call_site(),
+    };
+    let specs: Vec<_> = specs.iter().map(named).collect();
+    let mut file: File = syn::parse2(expand(&specs, &workspace(), &quote!(::specloom))).expect("it parses");
+    // What makes the compiler depend on the specs; build scripts print lines for it.
+    file.items.retain(|item| !matches!(item, Item::Const(_)));
+    laid_out(file.to_token_stream())
+}
+
+/// `test` is the test that runs: in the new process it calls the helper.
+fn of_helper(test: &str, folder: &Path, out: &Path) -> String {
+    let status = Command::new(env::current_exe().expect("this is a program"))
+        .args(["--exact", test])
+        .env(CHILD, folder)
+        .env("CARGO_MANIFEST_DIR", workspace())
+        .env("OUT_DIR", out)
+        .output();
+    assert!(status.expect("it runs").status.success());
+    laid_out(tokens(&out.join("specloom.rs")).to_token_stream())
+}
+
+/// In the process that was started for it, calls the helper.
+fn is_child() -> bool {
+    let folder = env::var_os(CHILD);
+    if let Some(folder) = &folder {
+        specloom_codegen::build(folder);
+    }
+    folder.is_some()
+}
+
+fn of_command_line(specs: &[PathBuf], out: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_specloom"))
+        .current_dir(workspace())
+        .args(["generate", "--out"])
+        .arg(out)
+        .args(specs)
+        .output()
+        .expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let modules = tokens(&out.join("mod.rs")).items.into_iter().map(|item| match item {
+        Item::Mod(module) => with_content(module, out),
+        item => panic!("`mod.rs` declares modules only: {}", item.to_token_stream()),
+    });
+    laid_out(modules.collect())
+}
+
+/// A declaration of a module with what stands in its file.
+fn with_content(module: ItemMod, out: &Path) -> TokenStream {
+    assert!(matches!(module.vis, Visibility::Public(_)));
+    let name = &module.ident;
+    let File { attrs, items, .. } = tokens(&out.join(format!("{name}.rs")));
+    let docs = attrs.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
+    quote!(#(#docs)* pub mod #name { #(#items)* })
+}
+
+fn same_tokens(test: &str, name: &str, folder: &Path) {
+    let specs = spec_files(folder).expect("the folder is there");
+    let out = scratch(&format!("{name}.out"));
+    let by_macro = of_macro(&specs);
+    assert!(by_macro.contains("pub mod"));
+    assert!(by_macro == of_helper(test, folder, &out), "{name}: the helper gives other tokens than the macro");
+    assert!(by_macro == of_command_line(&specs, &out), "{name}: the command line gives other tokens than the macro");
+}
+
+/// A folder with one provider of the catalogue and its interface.
+fn alone(provider: &Path) -> PathBuf {
+    let name = provider.file_stem().and_then(|name| name.to_str()).expect("names are text");
+    let folder = scratch(name);
+    for file in [provider, &workspace().join("specs/messaging.yaml")] {
+        fs::copy(file, folder.join(file.file_name().expect("it is a file"))).expect("it is copied");
+    }
+    let samples = workspace().join("specs/samples").join(name);
+    let copies = folder.join("samples").join(name);
+    fs::create_dir_all(&copies).expect("the folder is writable");
+    for sample in fs::read_dir(samples).into_iter().flatten() {
+        let sample = sample.expect("it is listed").path();
+        fs::copy(&sample, copies.join(sample.file_name().expect("it is a file"))).expect("it is copied");
+    }
+    folder
+}
+
+#[test]
+fn three_front_ends_give_the_same_tokens() {
+    if !is_child() {
+        same_tokens("three_front_ends_give_the_same_tokens", "catalogue", &workspace().join("specs"));
+    }
+}
+
+#[test]
+fn three_front_ends_give_the_same_tokens_for_each_spec() {
+    if is_child() {
+        return;
+    }
+    for spec in spec_files(&workspace().join("specs")).expect("the folder is there") {
+        let name = spec.file_stem().and_then(|name| name.to_str()).expect("names are text").to_owned();
+        same_tokens("three_front_ends_give_the_same_tokens_for_each_spec", &name, &alone(&spec));
+    }
+}

@@ -1,0 +1,7 @@
+//! What the generator makes of specs, and what it says about bad ones.
+
+mod bad;
+mod constructs;
+mod coverage;
+mod robustness;
+mod specs;

@@ -1,0 +1,3 @@
+specloom::providers!("./good.yaml", acme);
+
+fn main() {}

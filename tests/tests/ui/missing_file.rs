@@ -1,0 +1,3 @@
+specloom::providers!("./nowhere.yaml");
+
+fn main() {}

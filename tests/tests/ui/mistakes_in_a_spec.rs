@@ -1,0 +1,3 @@
+specloom::providers!("./bad.yaml");
+
+fn main() {}

@@ -1,0 +1,3 @@
+specloom::providers!();
+
+fn main() {}

@@ -1,6 +1,8 @@
 //! What is traced, and what is not.
 
+use std::env;
 use std::fmt::{self, Write as _};
+use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use specloom::__v1::List;
@@ -56,8 +58,25 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-#[tokio::test]
-async fn each_attempt_is_a_span_without_values() {
+/// Set in the process that the test runs in.
+const ALONE: &str = "SPECLOOM_TESTS_ALONE";
+
+/// Whether spans are recorded is decided once for a process, by the thread that comes first. So this test has one of its
+/// own, in which no other thread asks.
+#[test]
+fn each_attempt_is_a_span_without_values() {
+    if env::var_os(ALONE).is_some() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        return runtime.block_on(trace());
+    }
+    let test = "traces::each_attempt_is_a_span_without_values";
+    let program = env::current_exe().unwrap();
+    let output = Command::new(program).args(["--exact", test, "--nocapture"]).env(ALONE, "1").output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+async fn trace() {
     let log = Log::default();
     let _guard = tracing::subscriber::set_default(log.clone());
     let server = Server::start([status(503, "text/plain", &format!("key {SECRET}")), page(&[1], "")]).await;

@@ -3,5 +3,6 @@
 mod bad;
 mod constructs;
 mod coverage;
+mod documents;
 mod robustness;
 mod specs;

@@ -13,6 +13,7 @@ use crate::error::{Error, Kind};
 use crate::pagination::next_link;
 use crate::retry::{is_passing, retry_after};
 use crate::table::{Class, Matcher, Operation};
+use crate::transport;
 
 /// Of an error answer no more is read: a message is short.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
@@ -93,7 +94,10 @@ pub(crate) fn broken(error: reqwest::Error) -> Error {
         Kind::Connect
     };
     let error = error.without_url();
-    Error::new(kind).detail(root_cause(&error)).caused_by(error)
+    let broken = Error::new(kind).detail(root_cause(&error));
+    // A certificate that is refused once is refused again.
+    let broken = if transport::is_refused_certificate(&error) { broken.retry(false, None) } else { broken };
+    broken.caused_by(error)
 }
 
 fn root_cause(error: &dyn std::error::Error) -> String {

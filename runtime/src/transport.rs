@@ -74,6 +74,25 @@ fn with_tls(builder: ClientBuilder, options: &Options, base: &BaseUrl) -> Result
     Ok(builder)
 }
 
+/// Whether a connection failed because the server's certificate was refused.
+#[cfg(feature = "rustls")]
+pub(crate) fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(error) = error.downcast_ref::<rustls::Error>() {
+        return matches!(error, rustls::Error::InvalidCertificate(_));
+    }
+    // An I/O error shows the error in it to `get_ref` only, not as its source.
+    match error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        Some(inner) => is_refused_certificate(inner),
+        None => error.source().is_some_and(is_refused_certificate),
+    }
+}
+
+/// Without rustls, nobody here knows the errors of certificates.
+#[cfg(not(feature = "rustls"))]
+pub(crate) fn is_refused_certificate(_: &(dyn std::error::Error + 'static)) -> bool {
+    false
+}
+
 #[cfg(feature = "rustls")]
 mod tls {
     use std::sync::{Arc, OnceLock};
@@ -114,5 +133,23 @@ mod tls {
 
     fn failed(error: rustls::Error) -> Error {
         Error::config(format!("TLS cannot be set up: {error}")).caused_by(error)
+    }
+}
+
+#[cfg(all(test, feature = "rustls"))]
+mod tests {
+    use std::io;
+
+    use rustls::CertificateError::UnknownIssuer;
+
+    use super::*;
+
+    #[test]
+    fn only_a_refused_certificate_is_one() {
+        let refused = io::Error::new(io::ErrorKind::InvalidData, rustls::Error::InvalidCertificate(UnknownIssuer));
+        assert!(is_refused_certificate(&refused));
+        assert!(is_refused_certificate(&io::Error::other(refused)));
+        assert!(!is_refused_certificate(&io::Error::new(io::ErrorKind::InvalidData, rustls::Error::DecryptError)));
+        assert!(!is_refused_certificate(&io::Error::from(io::ErrorKind::ConnectionReset)));
     }
 }

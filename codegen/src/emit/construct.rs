@@ -17,21 +17,15 @@ pub(super) fn emit(construct: &Construct) -> TokenStream {
 }
 
 pub(super) fn pieces(pieces: &[Piece]) -> TokenStream {
-    let number = |index: &usize| proc_macro2::Literal::usize_unsuffixed(*index);
-    let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => quote!(Piece::Text(#text)),
-        Piece::Setting(index) => {
-            let index = number(index);
-            quote!(Piece::Setting(#index))
-        }
-        Piece::Credential(index) => {
-            let index = number(index);
-            quote!(Piece::Credential(#index))
-        }
-        Piece::Param(index) => {
-            let index = number(index);
-            quote!(Piece::Param(#index))
-        }
+    let pieces = pieces.iter().map(|piece| {
+        let (variant, index) = match piece {
+            Piece::Text(text) => return quote!(Piece::Text(#text)),
+            Piece::Setting(index) => (quote!(Setting), index),
+            Piece::Credential(index) => (quote!(Credential), index),
+            Piece::Param(index) => (quote!(Param), index),
+        };
+        let index = proc_macro2::Literal::usize_unsuffixed(*index);
+        quote!(Piece::#variant(#index))
     });
     quote!(&[#(#pieces),*])
 }

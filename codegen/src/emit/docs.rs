@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Credential, Interface, Operation, Order, Param, Provider, Setting};
+use crate::model::{Credential, Interface, InterfaceParam, Operation, Order, Param, Provider, Setting};
 
 /// Attributes for documentation, one a line, as `///` would make them.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
@@ -54,13 +54,23 @@ pub(super) fn of_param(param: &Param) -> Vec<String> {
 
 /// Parameters that are arguments have no place of their own for documentation.
 pub(super) fn of_arguments<'a>(params: impl Iterator<Item = &'a Param>) -> Vec<String> {
-    let lists = params.map(|param| {
-        let doc = lines(param.doc.as_deref(), &format!("the parameter `{}`.", param.wire)).join(" ");
-        let facts: String = facts(param).iter().map(|fact| format!(" {fact}")).collect();
-        format!("- `{}`: {doc}{facts}", param.name)
+    list(params.map(|param| (param.name.as_str(), param.doc.as_deref(), facts(param))))
+}
+
+/// The same for the arguments of an interface's method.
+pub(super) fn of_shared_arguments(params: &[InterfaceParam]) -> Vec<String> {
+    list(params.iter().map(|param| (param.name.as_str(), param.doc.as_deref(), Vec::new())))
+}
+
+/// Names, each with what it means and further sentences.
+fn list<'a>(names: impl Iterator<Item = (&'a str, Option<&'a str>, Vec<String>)>) -> Vec<String> {
+    let rows = names.map(|(name, doc, facts)| {
+        let doc = lines(doc, &format!("the parameter `{name}`.")).join(" ");
+        let facts: String = facts.iter().map(|fact| format!(" {fact}")).collect();
+        format!("- `{name}`: {doc}{facts}")
     });
-    let lists: Vec<_> = lists.collect();
-    if lists.is_empty() { lists } else { [vec![String::new()], lists].concat() }
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() { rows } else { [vec![String::new()], rows].concat() }
 }
 
 pub(super) fn of_size(operation: &Operation) -> Vec<String> {
@@ -79,7 +89,7 @@ pub(super) fn of_credential(credential: &Credential) -> Vec<String> {
 }
 
 /// The lines of a text. Code fences without a language are marked as text: rustdoc would run them as Rust.
-pub(super) fn lines(doc: Option<&str>, fallback: &str) -> Vec<String> {
+fn lines(doc: Option<&str>, fallback: &str) -> Vec<String> {
     let doc = doc.map(str::trim).filter(|doc| !doc.is_empty()).unwrap_or(fallback);
     let mut in_fence = false;
     let line = |line: &str| {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::paths::Paths;
 use super::{docs, enums, operation, records, tables};
-use crate::model::{Binding, Interface, InterfaceId, InterfaceOperation, InterfaceParam, Operation, Provider, Scalar};
+use crate::model::{Binding, Interface, InterfaceId, InterfaceOperation, Operation, Provider, Scalar};
 use crate::names;
 
 pub(super) fn emit(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenStream {
@@ -47,7 +47,7 @@ fn declaration(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
     let doc = docs::of(interface.doc.as_deref(), &format!("The interface `{}`.", interface.module));
     let methods = interface.operations.iter().map(|operation| {
         let doc = docs::of(operation.doc.as_deref(), &format!("The operation `{}`.", operation.name));
-        let arguments = docs::attributes(&argument_docs(&operation.params));
+        let arguments = docs::attributes(&docs::of_shared_arguments(&operation.params));
         let signature = signature(operation, paths);
         quote!(#doc #arguments #signature;)
     });
@@ -60,15 +60,6 @@ fn declaration(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
             #(#methods)*
         }
     }
-}
-
-fn argument_docs(params: &[InterfaceParam]) -> Vec<String> {
-    let lists = params.iter().map(|param| {
-        let doc = docs::lines(param.doc.as_deref(), &format!("the parameter `{}`.", param.name)).join(" ");
-        format!("- `{}`: {doc}", param.name)
-    });
-    let lists: Vec<_> = lists.collect();
-    if lists.is_empty() { lists } else { [vec![String::new()], lists].concat() }
 }
 
 /// The signature of a method, as seen from the module of the interface.

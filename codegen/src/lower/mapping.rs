@@ -48,6 +48,11 @@ impl Place {
         Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true }
     }
 
+    /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
+    const fn element() -> Self {
+        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: false }
+    }
+
     /// A path below the base as it is read from the element, for messages.
     fn shown(&self, path: &str) -> String {
         match JsonPath::parse(path) {
@@ -57,11 +62,6 @@ impl Place {
             }
             _ => path.to_owned(),
         }
-    }
-
-    /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
-    const fn element() -> Self {
-        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: false }
     }
 }
 

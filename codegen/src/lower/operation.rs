@@ -18,9 +18,8 @@ pub(super) struct FileScope<'a> {
     pub(super) scope: Scope<'a>,
     /// Whether the provider says that it implements an interface.
     pub(super) names_interface: bool,
-    /// The interface that the provider implements.
-    pub(super) interface: Option<usize>,
-    pub(super) shared: Option<&'a Interface>,
+    /// The interface that the provider implements, and its index.
+    pub(super) shared: Option<(usize, &'a Interface)>,
     /// The headers that carry credentials.
     pub(super) auth_headers: &'a [Text],
 }
@@ -42,7 +41,7 @@ pub(super) fn lower_all(
         let one = One { name, written: &operation.value, region: operation.span, file };
         operations.push(one.lower(method, builder, placeholders, lowering));
     }
-    if let (Some(implements), Some(shared)) = (&written.implements, file.shared) {
+    if let (Some(implements), Some((_, shared))) = (&written.implements, file.shared) {
         check_complete(implements, shared, &written.operations, &operations, lowering);
     }
     operations
@@ -116,7 +115,7 @@ impl One<'_> {
     /// The index of the interface's operation that this one implements.
     fn implements(&self, lowering: &mut Lowering<'_>) -> Option<usize> {
         let text = self.written.implements.as_ref()?;
-        let Some(shared) = self.file.shared else {
+        let Some((_, shared)) = self.file.shared else {
             // An interface that is not there was reported.
             if self.file.names_interface {
                 return None;
@@ -138,8 +137,8 @@ impl One<'_> {
 
     fn returns(&self, implements: Option<usize>, lowering: &mut Lowering<'_>) -> Returns {
         let many = self.lists(lowering);
-        let shared = self.file.shared.zip(implements).map(|(shared, operation)| &shared.operations[operation]);
-        if let (Some(shared), Some(interface)) = (shared, self.file.interface) {
+        if let (Some((interface, shared)), Some(operation)) = (self.file.shared, implements) {
+            let shared = &shared.operations[operation];
             if let Some(returns) = &self.written.returns {
                 let message = "the interface says what the operation returns";
                 lowering.push(Diagnostic::error(Code::OperationShape, message, returns.span));
@@ -224,7 +223,7 @@ impl One<'_> {
 
     /// Finds the parameters that take the values of the interface's parameters.
     fn bind(&self, operation: usize, params: &[Param], lowering: &mut Lowering<'_>) -> Binding {
-        let wanted = self.file.shared.map_or(&[][..], |shared| &shared.operations[operation].params);
+        let wanted = self.file.shared.map_or(&[][..], |(_, shared)| &shared.operations[operation].params);
         let known: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
         for from in self.written.params.values().filter_map(|param| param.from.as_ref()) {
             if !known.iter().any(|known| takes(from, known)) {

@@ -53,13 +53,12 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
     let base_url = placeholders.template(&written.base_url, lowering);
 
     let scope = Scope { here: &types, interface: interface.map(|id| &known.lowered[id].types) };
-    let shared = interface.map(|id| &known.lowered[id]);
+    let shared = interface.map(|id| (id, &known.lowered[id]));
     headers::check_static(&written.headers, &auth_headers, lowering);
     let file_scope = operation::FileScope {
         names,
         scope,
         names_interface: written.implements.is_some(),
-        interface,
         shared,
         auth_headers: &auth_headers,
     };

@@ -213,7 +213,12 @@ impl<'a, 'l> Mapper<'a, 'l> {
     }
 
     fn list_of_values(&mut self, of: &Type, rule: &Rule, mapping: &Spanned<Mapping>, at: &Place) -> Option<Each> {
-        self.only(rule, &["each", "from", "as", "table", "otherwise"]);
+        // An element without a value adds none, so without a table nothing is left to say.
+        let allowed: &[&str] = match rule.table {
+            Some(_) => &["each", "from", "as", "table", "otherwise"],
+            None => &["each", "from", "as", "table"],
+        };
+        self.only(rule, allowed);
         let steps = match &rule.from {
             Some(from) => {
                 let path = self.lowering.path(from)?;

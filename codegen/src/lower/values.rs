@@ -129,10 +129,13 @@ fn lookup(
         literal(ty, to, mapper);
         rows.push((from.value.clone(), to.value.to_string()));
     }
-    let otherwise = match otherwise.map(|otherwise| otherwise.value.to_string()) {
+    let otherwise = match otherwise {
         None => Otherwise::Keep,
-        Some(_) if otherwise.is_some_and(is_none) => Otherwise::Absent,
-        Some(text) => Otherwise::Value(text),
+        Some(otherwise) if is_none(otherwise) => Otherwise::Absent,
+        Some(otherwise) => {
+            literal(ty, otherwise, mapper);
+            Otherwise::Value(otherwise.value.to_string())
+        }
     };
     Lookup { rows, absent, otherwise }
 }
@@ -144,6 +147,11 @@ fn stand_in(ty: &Type, rule: &Rule, mapper: &mut Mapper<'_, '_>) -> Option<Sourc
     {
         let message = "`otherwise: none` has no meaning without a `table`: an absent value is absent anyway";
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, otherwise.span));
+    }
+    if let (Some(absent), None) = (&rule.absent, &rule.table) {
+        let message = "`absent` has no meaning without a `table`";
+        let help = "`otherwise` says what stands in for an absent value";
+        mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, absent.span).help(help));
     }
     let stand_in = rule.absent.as_ref().or(rule.otherwise.as_ref())?;
     if is_none(stand_in) { None } else { literal(ty, stand_in, mapper) }

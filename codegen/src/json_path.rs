@@ -23,7 +23,7 @@ pub(crate) enum Root {
 
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Step {
+pub enum Step {
     /// A member of an object.
     Key(String),
     /// An element of an array, counted from 0.

@@ -15,7 +15,7 @@ mod emit;
 mod front;
 mod json_path;
 mod lower;
-mod model;
+pub mod model;
 mod names;
 mod pagination;
 mod parse;
@@ -33,18 +33,48 @@ pub use source::{FileId, Source, Sources, Span};
 
 use proc_macro2::TokenStream;
 
-/// Checks specs and emits a module for each of them, interfaces first. `runtime` is the path of the runtime crate as it
-/// is to be written, such as `::specloom`.
+use crate::model::Model;
+
+/// Specs without mistakes.
+#[derive(Debug)]
+pub struct Checked {
+    /// What they say.
+    pub model: Model,
+    /// What is doubtful about them, in the order of the files.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What was generated from specs without mistakes.
+#[derive(Debug)]
+pub struct Generated {
+    /// A module for each spec, interfaces first.
+    pub modules: Vec<Module>,
+    /// What is doubtful about the specs, in the order of the files.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Checks specs against the rules of the language, and against the samples that they name.
 ///
 /// # Errors
 ///
-/// Every mistake in the specs, in the order of the files.
-pub fn generate(sources: &Sources, runtime: &TokenStream) -> Result<Vec<Module>, Vec<Diagnostic>> {
+/// Every mistake in the specs, and what is doubtful, in the order of the files.
+pub fn check(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let specs = parse::parse(sources, &mut diagnostics);
     let model = lower::lower(&specs.interfaces, &specs.providers, sources, &mut diagnostics);
     if diagnostics.has_errors() {
         return Err(diagnostics.into_sorted());
     }
-    Ok(emit::emit(&model, runtime))
+    Ok(Checked { model, warnings: diagnostics.into_sorted() })
+}
+
+/// Checks specs and emits a module for each of them. `runtime` is the path of the runtime crate as it is to be written,
+/// such as `::specloom`.
+///
+/// # Errors
+///
+/// As [`check`].
+pub fn generate(sources: &Sources, runtime: &TokenStream) -> Result<Generated, Vec<Diagnostic>> {
+    let Checked { model, warnings } = check(sources)?;
+    Ok(Generated { modules: emit::emit(&model, runtime), warnings })
 }

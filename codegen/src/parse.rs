@@ -16,7 +16,7 @@ pub(crate) struct Specs {
 /// Reads every file. What cannot be read is left out after its mistakes were noted.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Specs {
     let mut specs = Specs::default();
-    for (id, source) in sources.iter() {
+    for (id, source) in sources.specs() {
         let path = source.path.clone();
         match head(id, source) {
             Some(Head { interface: Some(_), provider: None, .. }) => {

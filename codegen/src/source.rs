@@ -11,9 +11,15 @@ pub struct Source {
     pub text: String,
 }
 
-/// All files of a run.
+/// All files of a run: the specs, and the samples that they name.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<(Kind, Source)>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Spec,
+    Sample,
+}
 
 /// Which file of a [`Sources`] is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -33,23 +39,42 @@ pub struct Span {
 static NOTHING: Source = Source { path: String::new(), text: String::new() };
 
 impl Sources {
-    /// Adds a file. A byte order mark is dropped: places are counted from behind it.
-    pub fn add(&mut self, mut source: Source) -> FileId {
-        if let Some(rest) = source.text.strip_prefix('\u{feff}') {
-            source.text = rest.to_owned();
-        }
-        self.0.push(source);
-        FileId(saturated(self.0.len() - 1))
+    /// Adds a spec. A byte order mark is dropped: places are counted from behind it.
+    pub fn add(&mut self, source: Source) -> FileId {
+        self.push(Kind::Spec, source)
+    }
+
+    /// Adds an answer of a vendor, which specs refer to by its path.
+    pub fn add_sample(&mut self, source: Source) -> FileId {
+        self.push(Kind::Sample, source)
     }
 
     /// The file of an id; an empty one if the id is of another collection.
     pub fn get(&self, file: FileId) -> &Source {
-        self.0.get(file.0 as usize).unwrap_or(&NOTHING)
+        self.0.get(file.0 as usize).map_or(&NOTHING, |(_, source)| source)
     }
 
-    /// The files in the order in which they were added.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.0.iter().enumerate().map(|(index, source)| (FileId(saturated(index)), source))
+    /// The specs in the order in which they were added.
+    pub fn specs(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.of(Kind::Spec)
+    }
+
+    /// The samples in the order in which they were added.
+    pub fn samples(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.of(Kind::Sample)
+    }
+
+    fn push(&mut self, kind: Kind, mut source: Source) -> FileId {
+        if let Some(rest) = source.text.strip_prefix('\u{feff}') {
+            source.text = rest.to_owned();
+        }
+        self.0.push((kind, source));
+        FileId(saturated(self.0.len() - 1))
+    }
+
+    fn of(&self, kind: Kind) -> impl Iterator<Item = (FileId, &Source)> {
+        let numbered = (0..).map(FileId).zip(&self.0);
+        numbered.filter(move |(_, (its, _))| *its == kind).map(|(id, (_, source))| (id, source))
     }
 
     /// Line and column of a place's start, both counted from 1, the column in characters.

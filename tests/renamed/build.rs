@@ -14,9 +14,8 @@ fn main() {
         println!("cargo::rerun-if-changed={}", file.display());
         let name = file.file_stem().and_then(|name| name.to_str()).expect("names are text");
         let loaded = load(std::slice::from_ref(&file), Path::new(""));
-        let modules = loaded.generate(&quote!(::renamed)).unwrap_or_else(|found| {
-            panic!("{}", found[0].render(&loaded.sources));
-        });
+        let generated = loaded.generate(&quote!(::renamed));
+        let modules = generated.unwrap_or_else(|found| panic!("{}", found[0].render(&loaded.sources))).modules;
         let (name, doc) = (format_ident!("{name}"), format!(" The construct of `{name}.yaml`."));
         let modules = modules.iter().map(Module::inline);
         constructs.push(quote!(#[doc = #doc] pub mod #name { #(#modules)* }));

@@ -15,7 +15,10 @@ pub(crate) fn modules(specs: &Specs, runtime: &str) -> Result<(Vec<Module>, Sour
     let root = env::current_dir().map_err(|e| Failure::Error(format!("there is no current folder: {e}")))?;
     let loaded = specloom_codegen::load(&expanded(specs)?, &root);
     match loaded.generate(&quote!(#runtime)) {
-        Ok(modules) => Ok((modules, loaded.sources)),
+        Ok(generated) => {
+            report::warnings(&generated.warnings, &loaded.sources);
+            Ok((generated.modules, loaded.sources))
+        }
         Err(diagnostics) => Err(report::mistakes(&diagnostics, &loaded.sources)),
     }
 }

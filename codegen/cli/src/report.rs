@@ -11,16 +11,21 @@ pub(crate) fn line(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Prints diagnostics to standard error, with colours on a terminal, and how many there are.
+/// Prints diagnostics to standard error, and how many mistakes there are.
 pub(crate) fn mistakes(diagnostics: &[Diagnostic], sources: &Sources) -> Failure {
+    warnings(diagnostics, sources);
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    line(&counted(errors, "mistake"));
+    Failure::Found
+}
+
+/// Prints diagnostics to standard error, with colours on a terminal.
+pub(crate) fn warnings(diagnostics: &[Diagnostic], sources: &Sources) {
     let colored = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     for diagnostic in diagnostics {
         let text = if colored { diagnostic.render_colored(sources) } else { diagnostic.render(sources) };
         line(&format!("{}\n", text.trim_end()));
     }
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    line(&counted(errors, "mistake"));
-    Failure::Found
 }
 
 /// A number with its noun.

@@ -82,7 +82,7 @@ codes! {
     54 MappingShape "A mapping does not fit the kind of its field.",
     55 TimeFormat "A timestamp has no format, or something else has one.",
     56 TableValue "A value does not fit the type of its field.",
-    57 SampleMissing "A sample is not there.",
+    57 SampleMissing "A sample cannot be read.",
     58 NoCredential "An auth scheme names no credential.",
     59 HeaderTwice "A header is set in two places.",
 }

@@ -3,11 +3,13 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process;
 
 use quote::quote;
 
 use super::{load, render, spec_files};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::Generated;
+use crate::diagnostic::Diagnostic;
 use crate::emit::Module;
 use crate::source::Sources;
 
@@ -24,7 +26,7 @@ use crate::source::Sources;
 /// include!(concat!(env!("OUT_DIR"), "/specloom.rs"));
 /// ```
 ///
-/// Mistakes in the specs become errors of the build, one for each, with file, line and column.
+/// Mistakes in the specs end the build, and are reported all at once, each with file, line, column and excerpt.
 pub fn build(folder: impl AsRef<Path>) {
     Build::new(folder).run();
 }
@@ -34,13 +36,14 @@ pub fn build(folder: impl AsRef<Path>) {
 pub struct Build {
     folder: PathBuf,
     file: String,
+    deny_warnings: bool,
 }
 
 impl Build {
     /// Takes every spec in `folder`, which is relative to the package.
     #[must_use]
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self { folder: folder.as_ref().to_owned(), file: "specloom.rs".to_owned() }
+        Self { folder: folder.as_ref().to_owned(), file: "specloom.rs".to_owned(), deny_warnings: false }
     }
 
     /// Names the file in `OUT_DIR`; `specloom.rs` by default.
@@ -50,51 +53,76 @@ impl Build {
         self
     }
 
-    /// Generates.
+    /// Makes warnings errors: in what is doubtful about a spec, somebody has to decide.
+    #[must_use]
+    pub fn deny_warnings(mut self) -> Self {
+        self.deny_warnings = true;
+        self
+    }
+
+    /// Generates. If there are mistakes, they are printed, and the process ends with exit code 1.
     pub fn run(self) {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-        let text = match self.generate(&root) {
-            Ok(modules) => {
-                let modules = modules.iter().map(Module::inline);
-                render(quote!(#(#modules)*))
-            }
-            Err(errors) => {
-                for error in errors {
-                    say(&format!("cargo::error={error}"));
-                }
-                String::new()
-            }
-        };
-        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(&self.file);
-        if let Err(e) = fs::write(&out, text) {
-            say(&format!("cargo::error=cannot write {}: {e}", out.display()));
+        let written = self.generate(&root).and_then(|modules| self.write(&modules));
+        if let Err(message) = written {
+            fail(&[message]);
         }
     }
 
-    fn generate(&self, root: &Path) -> Result<Vec<Module>, Vec<String>> {
+    fn generate(&self, root: &Path) -> Result<Vec<Module>, String> {
         let folder = root.join(&self.folder);
         say(&format!("cargo::rerun-if-changed={}", folder.display()));
-        let paths = spec_files(&folder).map_err(|e| vec![format!("cannot read {}: {e}", folder.display())])?;
+        let paths = spec_files(&folder).map_err(|e| format!("cannot read {}: {e}", folder.display()))?;
         let loaded = load(&paths, root);
         for file in &loaded.files {
             say(&format!("cargo::rerun-if-changed={}", file.display()));
         }
-        loaded.generate(&quote!(::specloom)).map_err(|all| headlines(&all, &loaded.sources))
+        match loaded.generate(&quote!(::specloom)) {
+            Ok(Generated { warnings, .. }) if self.deny_warnings && !warnings.is_empty() => {
+                report(&warnings, &loaded.sources)
+            }
+            Ok(Generated { modules, warnings }) => {
+                for warning in &warnings {
+                    say(&format!("cargo::warning={}", warning.headline(&loaded.sources)));
+                }
+                Ok(modules)
+            }
+            Err(found) => report(&found, &loaded.sources),
+        }
+    }
+
+    fn write(&self, modules: &[Module]) -> Result<(), String> {
+        let modules = modules.iter().map(Module::inline);
+        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(&self.file);
+        fs::write(&out, render(quote!(#(#modules)*))).map_err(|e| format!("cannot write {}: {e}", out.display()))
     }
 }
 
-/// Cargo shows one line for each error, so the help has to stand in it.
-fn headlines(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let line = |error: &Diagnostic| match &error.help {
-        Some(help) => format!("{} ({help})", error.headline(sources)),
-        None => error.headline(sources),
-    };
-    errors.map(line).collect()
+/// Ends the build: Cargo shows the headlines, and below them what was printed.
+fn report(found: &[Diagnostic], sources: &Sources) -> ! {
+    for diagnostic in found {
+        complain(&format!("{}\n", diagnostic.render(sources).trim_end()));
+    }
+    let headlines: Vec<_> = found.iter().map(|diagnostic| diagnostic.headline(sources)).collect();
+    fail(&headlines)
+}
+
+/// Ends the build with errors of one line each.
+fn fail(errors: &[String]) -> ! {
+    for error in errors {
+        say(&format!("cargo::error={error}"));
+    }
+    process::exit(1)
 }
 
 /// A line for Cargo.
 #[expect(clippy::print_stdout, reason = "this is how a build script talks to Cargo")]
 fn say(line: &str) {
     println!("{line}");
+}
+
+/// A line that Cargo shows if the build fails.
+#[expect(clippy::print_stderr, reason = "this is how a build script talks to people")]
+fn complain(line: &str) {
+    eprintln!("{line}");
 }

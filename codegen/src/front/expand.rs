@@ -6,7 +6,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Loaded, load};
-use crate::diagnostic::Diagnostic;
+use crate::Generated;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::Module;
 
 /// A spec that a call of the macro names.
@@ -28,12 +29,14 @@ pub fn expand(specs: &[Named], root: &Path, runtime: &TokenStream) -> TokenStrea
     let loaded = load(&paths, root);
     let tracked = tracked(&loaded);
     match loaded.generate(runtime) {
-        Ok(modules) => {
+        // A macro has no way to warn.
+        Ok(Generated { modules, .. }) => {
             let modules = modules.iter().map(Module::inline);
             quote!(#tracked #(#modules)*)
         }
         Err(diagnostics) => {
-            let errors = diagnostics.iter().map(|diagnostic| compile_error(diagnostic, specs, &loaded));
+            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+            let errors = errors.map(|diagnostic| compile_error(diagnostic, specs, &loaded));
             quote!(#tracked #(#errors)*)
         }
     }

@@ -1,5 +1,6 @@
 //! Reading specs from files.
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,18 +8,23 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::emit::Module;
+use crate::emit;
 use crate::parse;
 use crate::relative::beside;
-use crate::source::{FileId, Source, Sources, Span};
+use crate::source::{Source, Sources, Span};
 use crate::spec::Head;
+use crate::yaml;
+use crate::{Checked, Generated};
+
+/// Largest sample that is read, in bytes.
+const MAX_SAMPLE: u64 = 16 * 1024 * 1024;
 
 /// Specs that were read, and what could not be.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The files that were asked for, and the interfaces that they name.
+    /// The files that were asked for, the interfaces that they name, and their samples.
     pub sources: Sources,
-    /// Files that could not be read, and samples that are not there.
+    /// Files that could not be read.
     pub diagnostics: Vec<Diagnostic>,
     /// The files on disk that the result depends on.
     pub files: Vec<PathBuf>,
@@ -42,21 +48,19 @@ pub fn spec_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Reads specs, and the interfaces that they name; checks that the samples are there. Paths are shown relative to
-/// `root`.
+/// Reads specs, the interfaces that they name, and their samples. Paths are shown relative to `root`.
 #[must_use]
 pub fn load(paths: &[PathBuf], root: &Path) -> Loaded {
     let mut loaded = Loaded::default();
     let mut waiting: Vec<String> = paths.iter().rev().map(|path| shown(path, root)).collect();
     while let Some(path) = waiting.pop() {
-        if loaded.sources.iter().any(|(_, source)| source.path == path) {
+        if loaded.sources.specs().any(|(_, source)| source.path == path) {
             continue;
         }
-        let file = root.join(&path);
-        let id = loaded.add(path.clone(), &file);
-        loaded.files.push(file);
-        let Some(head) = parse::head(id, loaded.sources.get(id)) else { continue };
-        loaded.check_samples(&path, &head, root);
+        let Some(head) = loaded.add_spec(&path, root) else { continue };
+        for sample in head.operations.values().flat_map(|operation| &operation.samples) {
+            loaded.add_sample(beside(&path, sample), sample.span, root);
+        }
         let interface = head.implements.map(|reference| beside(&path, &reference));
         waiting.extend(interface.filter(|interface| root.join(interface).is_file()));
     }
@@ -70,52 +74,99 @@ fn shown(path: &Path, root: &Path) -> String {
 }
 
 impl Loaded {
+    /// Checks what was read: see [`crate::check`].
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in the specs, and every file that cannot be read.
+    pub fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
+        let is_unread = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::Unreadable | Code::TooLarge);
+        let unread = self.diagnostics.iter().any(is_unread);
+        let checked = if unread { Err(Vec::new()) } else { crate::check(&self.sources) };
+        if self.diagnostics.is_empty() {
+            return checked;
+        }
+        let mut all = Diagnostics::default();
+        all.extend(self.diagnostics.iter().cloned());
+        all.extend(checked.map_or_else(|found| found, |checked| checked.warnings));
+        Err(all.into_sorted())
+    }
+
     /// Generates from what was read: see [`crate::generate`].
     ///
     /// # Errors
     ///
-    /// Every mistake in the specs, and every file that is not there.
-    pub fn generate(&self, runtime: &TokenStream) -> Result<Vec<Module>, Vec<Diagnostic>> {
-        let unreadable = self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unreadable);
-        let generated = if unreadable { Ok(Vec::new()) } else { crate::generate(&self.sources, runtime) };
-        if self.diagnostics.is_empty() {
-            return generated;
-        }
-        let mut all = Diagnostics::default();
-        all.extend(self.diagnostics.iter().cloned());
-        all.extend(generated.err().unwrap_or_default());
-        Err(all.into_sorted())
+    /// As [`Loaded::check`].
+    pub fn generate(&self, runtime: &TokenStream) -> Result<Generated, Vec<Diagnostic>> {
+        let Checked { model, warnings } = self.check()?;
+        Ok(Generated { modules: emit::emit(&model, runtime), warnings })
     }
 
-    fn add(&mut self, path: String, file: &Path) -> FileId {
-        let (text, problem) = match read(file) {
-            Ok(text) => (text, None),
-            Err(problem) => (String::new(), Some(problem)),
-        };
-        let message = problem.map(|problem| format!("cannot read `{path}`: {problem}"));
-        let id = self.sources.add(Source { path, text });
-        if let Some(message) = message {
-            self.diagnostics.push(Diagnostic::error(Code::Unreadable, message, Span::new(id, 0..0)));
-        }
-        id
+    fn add_spec(&mut self, path: &str, root: &Path) -> Option<Head> {
+        let file = root.join(path);
+        let text = read(&file, yaml::MAX_BYTES as u64);
+        self.files.push(file);
+        let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
+        let id = self.sources.add(Source { path: path.to_owned(), text });
+        self.diagnostics.extend(problem.map(|problem| match problem {
+            Unread::TooLarge(bytes) => yaml::too_large(id, bytes),
+            problem => {
+                let message = format!("cannot read `{path}`: {problem}");
+                Diagnostic::error(Code::Unreadable, message, Span::new(id, 0..0))
+            }
+        }));
+        parse::head(id, self.sources.get(id))
     }
 
-    fn check_samples(&mut self, path: &str, head: &Head, root: &Path) {
-        for sample in head.operations.values().flat_map(|operation| &operation.samples) {
-            let file = beside(path, sample);
-            if !root.join(&file).is_file() {
-                let message = format!("there is no sample `{file}`");
+    /// Reads a sample that a spec names at `named`.
+    fn add_sample(&mut self, path: String, named: Span, root: &Path) {
+        let file = root.join(&path);
+        match read(&file, MAX_SAMPLE) {
+            // Operations can share a sample.
+            Ok(_) if self.files.contains(&file) => {}
+            Ok(text) => {
+                self.sources.add_sample(Source { path, text });
+                self.files.push(file);
+            }
+            Err(problem) => {
+                let message = format!("cannot read sample `{path}`: {problem}");
                 let help = "the path is relative to the spec";
-                self.diagnostics.push(Diagnostic::error(Code::SampleMissing, message, sample.span).help(help));
+                self.diagnostics.push(Diagnostic::error(Code::SampleMissing, message, named).help(help));
             }
         }
     }
 }
 
-fn read(file: &Path) -> Result<String, String> {
-    if file.is_dir() {
-        return Err("it is a folder".to_owned());
+/// Why a file was not read.
+enum Unread {
+    Folder,
+    /// With its size in bytes.
+    TooLarge(u64),
+    /// With the offset of the first byte that is not.
+    NotUtf8(usize),
+    Io(io::Error),
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder => f.write_str("it is a folder"),
+            Self::TooLarge(bytes) => write!(f, "it has {bytes} bytes, which is more than is read"),
+            Self::NotUtf8(at) => write!(f, "it is not UTF-8 text (byte {at})"),
+            Self::Io(error) => error.fmt(f),
+        }
     }
-    let bytes = fs::read(file).map_err(|e| e.to_string())?;
-    String::from_utf8(bytes).map_err(|e| format!("it is not UTF-8 text (byte {})", e.utf8_error().valid_up_to()))
+}
+
+/// The text of a file of at most `max` bytes.
+fn read(file: &Path, max: u64) -> Result<String, Unread> {
+    let metadata = fs::metadata(file).map_err(Unread::Io)?;
+    if metadata.is_dir() {
+        return Err(Unread::Folder);
+    }
+    if metadata.len() > max {
+        return Err(Unread::TooLarge(metadata.len()));
+    }
+    let bytes = fs::read(file).map_err(Unread::Io)?;
+    String::from_utf8(bytes).map_err(|e| Unread::NotUtf8(e.utf8_error().valid_up_to()))
 }

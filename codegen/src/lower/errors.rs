@@ -3,7 +3,7 @@
 use super::{Lowering, page_reads};
 use crate::diagnostic::Code;
 use crate::model::{Class, ErrorRules, Path};
-use crate::spec::{Errors, OneOrMany};
+use crate::spec::{Errors, Paths};
 
 pub(super) fn lower(written: &Errors, lowering: &mut Lowering<'_>) -> ErrorRules {
     let message = paths(&written.message, lowering);
@@ -26,6 +26,6 @@ pub(super) fn lower(written: &Errors, lowering: &mut Lowering<'_>) -> ErrorRules
     ErrorRules { message, code, failure, classes }
 }
 
-fn paths(written: &OneOrMany, lowering: &mut Lowering<'_>) -> Vec<Path> {
+fn paths(written: &Paths, lowering: &mut Lowering<'_>) -> Vec<Path> {
     written.iter().filter_map(|text| page_reads::body_path(text, lowering)).collect()
 }

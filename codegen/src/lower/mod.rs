@@ -92,7 +92,7 @@ impl Lowering<'_> {
 
     /// Whether there is a file at this path in which something could not be read.
     pub(crate) fn was_misread(&self, path: &str) -> bool {
-        self.sources.iter().any(|(id, source)| source.path == path && !self.is_whole(id))
+        self.sources.specs().any(|(id, source)| source.path == path && !self.is_whole(id))
     }
 
     /// Notes a name that nothing has, with what it might have meant; unless something has it that could not be read.

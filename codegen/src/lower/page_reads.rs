@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{Root, Step};
 use crate::model::{PageTarget, Pick, Target};
-use crate::spec::{OneOrMany, Text};
+use crate::spec::{Paths, Text};
 
 /// What is read from a page for its successor.
 #[derive(Debug, Default)]
@@ -24,10 +24,10 @@ pub(super) struct Read {
 
 impl PageReads {
     /// Reads a value of the page; of several paths the first with a value counts.
-    pub(crate) fn of_page(&mut self, paths: &OneOrMany, target: PageTarget, lowering: &mut Lowering<'_>) {
+    pub(crate) fn of_page(&mut self, paths: &Paths, target: PageTarget, lowering: &mut Lowering<'_>) {
         for (rank, text) in paths.iter().enumerate() {
             if let Some(steps) = body_path(text, lowering) {
-                self.page.push(Read { steps, target: Target::Page(target), rank, written: text.clone() });
+                self.page.push(Read { steps, target: Target::Page(target), rank, written: text.path.clone() });
             }
         }
     }

@@ -4,35 +4,35 @@ use super::{PageTarget, Pick, TimeFormat};
 
 /// How a body becomes records.
 #[derive(Debug, Default)]
-pub(crate) struct Body {
-    pub(crate) root: Node,
+pub struct Body {
+    pub root: Node,
     /// Where the items are looked for, for messages.
-    pub(crate) items: String,
-    pub(crate) items_optional: bool,
-    pub(crate) captures: usize,
+    pub items: String,
+    pub items_optional: bool,
+    pub captures: usize,
 }
 
 /// What is done with a JSON value at one place.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Node {
-    pub(crate) fields: Vec<(String, Self)>,
-    pub(crate) at: Vec<(usize, Self)>,
-    pub(crate) each: Option<Box<Each>>,
-    pub(crate) one: Option<Box<Each>>,
-    pub(crate) leaf: Vec<Write>,
+pub struct Node {
+    pub fields: Vec<(String, Self)>,
+    pub at: Vec<(usize, Self)>,
+    pub each: Option<Box<Each>>,
+    pub one: Option<Box<Each>>,
+    pub leaf: Vec<Write>,
 }
 
 /// What the elements of an array become.
 #[derive(Debug, Clone)]
-pub(crate) struct Each {
-    pub(crate) elements: Elements,
-    pub(crate) node: Node,
-    pub(crate) frame: Frame,
+pub struct Each {
+    pub elements: Elements,
+    pub node: Node,
+    pub frame: Frame,
 }
 
 /// Where the elements of an array go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Elements {
+pub enum Elements {
     Items { rank: usize },
     Records { slot: usize },
     Values,
@@ -40,33 +40,33 @@ pub(crate) enum Elements {
 
 /// What belongs to one record while it is read.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Frame {
-    pub(crate) slots: usize,
-    pub(crate) joins: Vec<Join>,
-    pub(crate) finals: Vec<Final>,
-    pub(crate) required: Vec<Required>,
-    pub(crate) verify: Vec<Verify>,
+pub struct Frame {
+    pub slots: usize,
+    pub joins: Vec<Join>,
+    pub finals: Vec<Final>,
+    pub required: Vec<Required>,
+    pub verify: Vec<Verify>,
 }
 
 /// Several texts joined into one value.
 #[derive(Debug, Clone)]
-pub(crate) struct Join {
-    pub(crate) slot: usize,
-    pub(crate) parts: usize,
-    pub(crate) separator: String,
+pub struct Join {
+    pub slot: usize,
+    pub parts: usize,
+    pub separator: String,
 }
 
 /// A value for a slot that the element did not fill.
 #[derive(Debug, Clone)]
-pub(crate) struct Final {
-    pub(crate) slot: usize,
-    pub(crate) source: Source,
-    pub(crate) convert: Convert,
+pub struct Final {
+    pub slot: usize,
+    pub source: Source,
+    pub convert: Convert,
 }
 
 /// Where a value comes from that does not stand in the element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Source {
+pub enum Source {
     Text(String),
     Integer(i64),
     Boolean(bool),
@@ -76,32 +76,32 @@ pub(crate) enum Source {
 
 /// A slot that has to be filled.
 #[derive(Debug, Clone)]
-pub(crate) struct Required {
-    pub(crate) slot: usize,
-    pub(crate) field: String,
-    pub(crate) path: String,
-    pub(crate) when: Vec<usize>,
+pub struct Required {
+    pub slot: usize,
+    pub field: String,
+    pub path: String,
+    pub when: Vec<usize>,
 }
 
 /// A check that an element belongs to the value of a request parameter.
 #[derive(Debug, Clone)]
-pub(crate) struct Verify {
-    pub(crate) param: usize,
-    pub(crate) unless_prefix: Vec<String>,
-    pub(crate) unless_contains: Vec<String>,
+pub struct Verify {
+    pub param: usize,
+    pub unless_prefix: Vec<String>,
+    pub unless_contains: Vec<String>,
 }
 
 /// One place that a scalar is written to.
 #[derive(Debug, Clone)]
-pub(crate) struct Write {
-    pub(crate) to: Target,
-    pub(crate) rank: usize,
-    pub(crate) convert: Convert,
+pub struct Write {
+    pub to: Target,
+    pub rank: usize,
+    pub convert: Convert,
 }
 
 /// Where a scalar goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
+pub enum Target {
     Slot(usize),
     Part { join: usize, part: usize },
     Verify(usize),
@@ -112,7 +112,7 @@ pub(crate) enum Target {
 
 /// How a scalar is read before it is written.
 #[derive(Debug, Clone)]
-pub(crate) enum Convert {
+pub enum Convert {
     Plain,
     Time(TimeFormat),
     Lookup(Lookup),
@@ -120,16 +120,16 @@ pub(crate) enum Convert {
 
 /// A value table.
 #[derive(Debug, Clone)]
-pub(crate) struct Lookup {
-    pub(crate) rows: Vec<(String, String)>,
+pub struct Lookup {
+    pub rows: Vec<(String, String)>,
     /// Values that count as absent.
-    pub(crate) absent: Vec<String>,
-    pub(crate) otherwise: Otherwise,
+    pub absent: Vec<String>,
+    pub otherwise: Otherwise,
 }
 
 /// What a value becomes that a [`Lookup`] does not name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Otherwise {
+pub enum Otherwise {
     Keep,
     Absent,
     Value(String),

@@ -2,19 +2,19 @@
 
 /// A struct of the runtime with its fields: how a pagination strategy or an auth scheme is emitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Construct {
+pub struct Construct {
     /// Path of the struct in the runtime.
-    pub(crate) path: &'static str,
-    pub(crate) fields: Vec<(&'static str, Value)>,
+    pub path: &'static str,
+    pub fields: Vec<(&'static str, Value)>,
 }
 
 impl Construct {
-    pub(crate) fn new(path: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
+    pub fn new(path: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
         Self { path, fields: fields.into_iter().collect() }
     }
 
     /// How the caller chooses the size of a page, if this is a strategy that lets them.
-    pub(crate) fn size(&self) -> Option<&Size> {
+    pub fn size(&self) -> Option<&Size> {
         self.fields.iter().find_map(|(_, value)| match value {
             Value::Size(size) => size.as_ref(),
             _ => None,
@@ -24,7 +24,7 @@ impl Construct {
 
 /// The value of a field of a [`Construct`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Value {
+pub enum Value {
     Text(String),
     Number(u64),
     OptionalNumber(Option<u32>),
@@ -38,7 +38,7 @@ pub(crate) enum Value {
 
 /// A part of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub enum Piece {
     Text(String),
     Setting(usize),
     Credential(usize),
@@ -47,8 +47,8 @@ pub(crate) enum Piece {
 
 /// How the caller chooses the size of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Size {
-    pub(crate) param: String,
-    pub(crate) default: u32,
-    pub(crate) max: Option<u32>,
+pub struct Size {
+    pub param: String,
+    pub default: u32,
+    pub max: Option<u32>,
 }

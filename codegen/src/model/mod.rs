@@ -1,118 +1,120 @@
 //! What is emitted: names resolved, defaults applied, every rule checked.
 //!
-//! Nothing in here refers to a place in a file any more, and nothing in here can be wrong.
+//! Nothing in here refers to a place in a file any more, and nothing in here can be wrong. It changes with the language:
+//! who reads it has to be of the same version.
 
 mod body;
 mod construct;
 mod types;
 
-pub(crate) use body::{
+pub use body::{
     Body, Convert, Each, Elements, Final, Frame, Join, Lookup, Node, Otherwise, Required, Source, Target, Verify, Write,
 };
-pub(crate) use construct::{Construct, Piece, Size, Value};
-pub(crate) use types::{Enum, EnumRef, EnumValue, Field, Home, Record, RecordRef, Scalar, Type, Types};
+pub use construct::{Construct, Piece, Size, Value};
+pub use types::{Enum, EnumRef, EnumValue, Field, Home, Record, RecordRef, Scalar, Type, Types};
 
-pub(crate) use crate::pagination::Pick;
-pub(crate) use crate::spec::{Matcher, Order, Place, Style, TimeFormat};
+pub use crate::json_path::Step;
+pub use crate::pagination::Pick;
+pub use crate::spec::{Matcher, Order, Place, Style, TimeFormat};
 
 /// Everything that one run of the generator emits.
 #[derive(Debug)]
-pub(crate) struct Model {
-    pub(crate) interfaces: Vec<Interface>,
-    pub(crate) providers: Vec<Provider>,
+pub struct Model {
+    pub interfaces: Vec<Interface>,
+    pub providers: Vec<Provider>,
 }
 
 /// Index into [`Model::interfaces`].
-pub(crate) type InterfaceId = usize;
+pub type InterfaceId = usize;
 
 /// An interface that providers implement.
 #[derive(Debug)]
-pub(crate) struct Interface {
+pub struct Interface {
     /// Module name.
-    pub(crate) module: String,
+    pub module: String,
     /// Name of the trait.
-    pub(crate) name: String,
+    pub name: String,
     /// The file, for documentation.
-    pub(crate) file: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) types: Types,
-    pub(crate) operations: Vec<InterfaceOperation>,
+    pub file: String,
+    pub doc: Option<String>,
+    pub types: Types,
+    pub operations: Vec<InterfaceOperation>,
 }
 
 /// An operation of an interface.
 #[derive(Debug)]
-pub(crate) struct InterfaceOperation {
+pub struct InterfaceOperation {
     /// Method name.
-    pub(crate) name: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) params: Vec<InterfaceParam>,
-    pub(crate) returns: Returns,
+    pub name: String,
+    pub doc: Option<String>,
+    pub params: Vec<InterfaceParam>,
+    pub returns: Returns,
 }
 
 /// A parameter of an interface's operation.
 #[derive(Debug)]
-pub(crate) struct InterfaceParam {
-    pub(crate) name: String,
-    pub(crate) ty: Scalar,
-    pub(crate) doc: Option<String>,
+pub struct InterfaceParam {
+    pub name: String,
+    pub ty: Scalar,
+    pub doc: Option<String>,
 }
 
 /// What an operation gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Returns {
-    pub(crate) record: RecordRef,
+pub struct Returns {
+    pub record: RecordRef,
     /// A list of them, or exactly one.
-    pub(crate) many: bool,
+    pub many: bool,
 }
 
 /// A provider.
 #[derive(Debug)]
-pub(crate) struct Provider {
+pub struct Provider {
     /// Module name, and the name by which it is chosen at run time.
-    pub(crate) name: String,
-    pub(crate) title: String,
+    pub name: String,
+    pub title: String,
     /// The file, for documentation.
-    pub(crate) file: String,
-    pub(crate) docs: Option<String>,
-    pub(crate) interface: Option<InterfaceId>,
-    pub(crate) base_url: Vec<Piece>,
-    pub(crate) settings: Vec<Setting>,
-    pub(crate) credentials: Vec<Credential>,
-    pub(crate) auth: Construct,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) errors: ErrorRules,
-    pub(crate) types: Types,
-    pub(crate) operations: Vec<Operation>,
+    pub file: String,
+    pub docs: Option<String>,
+    pub interface: Option<InterfaceId>,
+    pub base_url: Vec<Piece>,
+    pub settings: Vec<Setting>,
+    pub credentials: Vec<Credential>,
+    pub auth: Construct,
+    pub headers: Vec<(String, String)>,
+    pub errors: ErrorRules,
+    pub types: Types,
+    pub operations: Vec<Operation>,
 }
 
 /// Something a client is made with.
 #[derive(Debug)]
-pub(crate) struct Setting {
-    pub(crate) name: String,
-    pub(crate) ty: Scalar,
-    pub(crate) doc: Option<String>,
+pub struct Setting {
+    pub name: String,
+    pub ty: Scalar,
+    pub doc: Option<String>,
 }
 
 /// A secret that a client is made with.
 #[derive(Debug)]
-pub(crate) struct Credential {
-    pub(crate) name: String,
-    pub(crate) doc: Option<String>,
+pub struct Credential {
+    pub name: String,
+    pub doc: Option<String>,
 }
 
 /// How a vendor's error answers are read.
 #[derive(Debug)]
-pub(crate) struct ErrorRules {
-    pub(crate) message: Vec<Path>,
-    pub(crate) code: Vec<Path>,
+pub struct ErrorRules {
+    pub message: Vec<Path>,
+    pub code: Vec<Path>,
     /// What makes an answer with a success status an error.
-    pub(crate) failure: Option<(Path, String)>,
-    pub(crate) classes: Vec<(Class, Vec<Matcher>)>,
+    pub failure: Option<(Path, String)>,
+    pub classes: Vec<(Class, Vec<Matcher>)>,
 }
 
 /// What an error answer means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Class {
+pub enum Class {
     Unauthorized,
     Forbidden,
     NotFound,
@@ -123,7 +125,7 @@ pub(crate) enum Class {
 
 impl Class {
     /// Every class, with its name in a spec.
-    pub(crate) const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("unauthorized", Self::Unauthorized),
         ("forbidden", Self::Forbidden),
         ("not_found", Self::NotFound),
@@ -134,72 +136,72 @@ impl Class {
 }
 
 /// A path from the root of a body.
-pub(crate) type Path = Vec<crate::json_path::Step>;
+pub type Path = Vec<Step>;
 
 /// An operation of a provider.
 #[derive(Debug)]
-pub(crate) struct Operation {
+pub struct Operation {
     /// The name in the spec.
-    pub(crate) name: String,
+    pub name: String,
     /// The name of its method.
-    pub(crate) method: String,
+    pub method: String,
     /// The name of its builder type.
-    pub(crate) builder: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) docs: Option<String>,
+    pub builder: String,
+    pub doc: Option<String>,
+    pub docs: Option<String>,
     /// The operation of the interface that it implements.
-    pub(crate) implements: Option<Binding>,
-    pub(crate) path: Vec<Piece>,
+    pub implements: Option<Binding>,
+    pub path: Vec<Piece>,
     /// The path as it is written, for documentation.
-    pub(crate) path_text: String,
-    pub(crate) params: Vec<Param>,
-    pub(crate) query: Vec<(String, String)>,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) pagination: Construct,
+    pub path_text: String,
+    pub params: Vec<Param>,
+    pub query: Vec<(String, String)>,
+    pub headers: Vec<(String, String)>,
+    pub pagination: Construct,
     /// How the caller chooses the size of a page.
-    pub(crate) size: Option<Size>,
-    pub(crate) order: Order,
-    pub(crate) empty_on: Vec<Matcher>,
-    pub(crate) returns: Returns,
-    pub(crate) body: Body,
+    pub size: Option<Size>,
+    pub order: Order,
+    pub empty_on: Vec<Matcher>,
+    pub returns: Returns,
+    pub body: Body,
 }
 
 /// How an operation implements one of an interface.
 #[derive(Debug)]
-pub(crate) struct Binding {
+pub struct Binding {
     /// Index into [`Interface::operations`].
-    pub(crate) operation: usize,
+    pub operation: usize,
     /// For each parameter of the interface, the index of the parameter that takes its value.
-    pub(crate) params: Vec<usize>,
+    pub params: Vec<usize>,
 }
 
 /// A parameter of an operation.
 #[derive(Debug)]
-pub(crate) struct Param {
+pub struct Param {
     /// The name in the spec and in Rust.
-    pub(crate) name: String,
+    pub name: String,
     /// The name in the request.
-    pub(crate) wire: String,
-    pub(crate) place: Place,
-    pub(crate) ty: ParamType,
-    pub(crate) list: Option<Style>,
-    pub(crate) required: bool,
-    pub(crate) default: Option<String>,
-    pub(crate) prefixes: Vec<String>,
-    pub(crate) range: (Option<i64>, Option<i64>),
-    pub(crate) doc: Option<String>,
+    pub wire: String,
+    pub place: Place,
+    pub ty: ParamType,
+    pub list: Option<Style>,
+    pub required: bool,
+    pub default: Option<String>,
+    pub prefixes: Vec<String>,
+    pub range: (Option<i64>, Option<i64>),
+    pub doc: Option<String>,
 }
 
 /// The type of a parameter's value, or of the elements of its list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum ParamType {
+pub enum ParamType {
     Scalar(Scalar),
     Enum(EnumRef),
 }
 
 /// What a strategy reads from a page as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PageTarget {
+pub enum PageTarget {
     Next,
     More,
     Total,

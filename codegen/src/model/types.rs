@@ -2,56 +2,56 @@
 
 /// The types that one module declares.
 #[derive(Debug, Default)]
-pub(crate) struct Types {
-    pub(crate) enums: Vec<Enum>,
-    pub(crate) records: Vec<Record>,
+pub struct Types {
+    pub enums: Vec<Enum>,
+    pub records: Vec<Record>,
 }
 
 /// An open enum.
 #[derive(Debug)]
-pub(crate) struct Enum {
+pub struct Enum {
     /// The name in Rust.
-    pub(crate) name: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) values: Vec<EnumValue>,
+    pub name: String,
+    pub doc: Option<String>,
+    pub values: Vec<EnumValue>,
 }
 
 /// A value of an enum.
 #[derive(Debug)]
-pub(crate) struct EnumValue {
+pub struct EnumValue {
     /// The variant.
-    pub(crate) name: String,
+    pub name: String,
     /// The value as it is written.
-    pub(crate) text: String,
-    pub(crate) doc: Option<String>,
+    pub text: String,
+    pub doc: Option<String>,
 }
 
 /// A record.
 #[derive(Debug)]
-pub(crate) struct Record {
+pub struct Record {
     /// The name in Rust.
-    pub(crate) name: String,
-    pub(crate) doc: Option<String>,
+    pub name: String,
+    pub doc: Option<String>,
     /// The field that identifies a record: its index, and whether it is optional.
-    pub(crate) identity: Option<usize>,
-    pub(crate) fields: Vec<Field>,
+    pub identity: Option<usize>,
+    pub fields: Vec<Field>,
 }
 
 /// A field.
 #[derive(Debug)]
-pub(crate) struct Field {
+pub struct Field {
     /// The name in Rust.
-    pub(crate) name: String,
+    pub name: String,
     /// The name in the spec, and in JSON.
-    pub(crate) text: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) required: bool,
-    pub(crate) ty: Type,
+    pub text: String,
+    pub doc: Option<String>,
+    pub required: bool,
+    pub ty: Type,
 }
 
 /// The type of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Type {
+pub enum Type {
     Scalar(Scalar),
     Timestamp,
     Enum(EnumRef),
@@ -61,7 +61,7 @@ pub(crate) enum Type {
 
 impl Type {
     /// The type of a field of a record that is declared at `home`, for somebody who is elsewhere.
-    pub(crate) fn seen_from(&self, home: Home) -> Self {
+    pub fn seen_from(&self, home: Home) -> Self {
         let moved = |from| if from == Home::Here { home } else { from };
         match self {
             Self::Enum(EnumRef { home: from, index }) => Self::Enum(EnumRef { home: moved(*from), index: *index }),
@@ -76,7 +76,7 @@ impl Type {
 
 /// A type that Rust has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scalar {
+pub enum Scalar {
     String,
     Integer,
     Number,
@@ -85,7 +85,7 @@ pub(crate) enum Scalar {
 
 /// Which module declares a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Home {
+pub enum Home {
     /// The module that names it.
     Here,
     /// The interface with this index.
@@ -94,19 +94,19 @@ pub(crate) enum Home {
 
 /// A record, and where it is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct RecordRef {
-    pub(crate) home: Home,
-    pub(crate) index: usize,
+pub struct RecordRef {
+    pub home: Home,
+    pub index: usize,
 }
 
 impl RecordRef {
     /// Stands for a record that a file names, but nobody declares. It is never emitted.
-    pub(crate) const UNKNOWN: Self = Self { home: Home::Here, index: usize::MAX };
+    pub const UNKNOWN: Self = Self { home: Home::Here, index: usize::MAX };
 }
 
 /// An enum, and where it is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct EnumRef {
-    pub(crate) home: Home,
-    pub(crate) index: usize,
+pub struct EnumRef {
+    pub home: Home,
+    pub index: usize,
 }

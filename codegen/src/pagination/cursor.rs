@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::Size;
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
-use crate::spec::{OneOrMany, Text};
+use crate::spec::{Paths, Text};
 
 /// A page gives a cursor that asks for the next one. The list ends where there is no cursor, or where `more` is false.
 #[derive(Debug, Deserialize)]
@@ -14,10 +14,10 @@ pub(crate) struct Cursor {
     /// Query parameter that takes the cursor.
     param: Text,
     /// Path of the cursor; of several paths the first with a value counts.
-    from: OneOrMany,
+    from: Paths,
     /// Path of a boolean that says whether there is another page.
     #[serde(default)]
-    more: OneOrMany,
+    more: Paths,
     /// How the caller chooses the size of a page.
     size: Option<Size>,
 }

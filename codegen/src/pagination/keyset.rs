@@ -26,7 +26,7 @@ pub(crate) struct Keyset {
 /// Which item's key is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Pick {
+pub enum Pick {
     /// The smallest.
     Min,
     /// The largest.

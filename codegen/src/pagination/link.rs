@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::source::Span;
-use crate::spec::OneOrMany;
+use crate::spec::Paths;
 use crate::yaml::Spanned;
 
 /// A page gives the URL of the next one, in its body or in the `Link` header of RFC 8288. The list ends where there is
@@ -17,7 +17,7 @@ use crate::yaml::Spanned;
 pub(crate) struct Link {
     /// Path of the URL in the body; of several paths the first with a value counts.
     #[serde(default)]
-    from: OneOrMany,
+    from: Paths,
     /// Whether the URL stands in the `Link` header, as `rel="next"`.
     header: Option<Spanned<bool>>,
     /// How the caller chooses the size of a page; sent with the first request only, the URLs then carry it.

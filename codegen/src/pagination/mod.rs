@@ -8,7 +8,7 @@ mod offset;
 mod page;
 mod size;
 
-pub(crate) use keyset::Pick;
+pub use keyset::Pick;
 use size::Size;
 
 use serde::Deserialize;

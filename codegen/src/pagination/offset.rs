@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::Size;
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
-use crate::spec::{OneOrMany, Text};
+use crate::spec::{Paths, Text};
 
 /// The request says how many items to skip. The list ends at `total` items, or at an empty page.
 #[derive(Debug, Deserialize)]
@@ -18,7 +18,7 @@ pub(crate) struct Offset {
     start: u64,
     /// Path of the number of items in all.
     #[serde(default)]
-    total: OneOrMany,
+    total: Paths,
     /// How the caller chooses the size of a page.
     size: Option<Size>,
 }

@@ -6,7 +6,7 @@ use super::Size;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
-use crate::spec::{OneOrMany, Text};
+use crate::spec::{Paths, Text};
 
 /// The request says the number of the page. The list ends at the last of `pages`, or at an empty page.
 #[derive(Debug, Deserialize)]
@@ -18,10 +18,10 @@ pub(crate) struct Page {
     start: u64,
     /// Path of the number of pages in all.
     #[serde(default)]
-    pages: OneOrMany,
+    pages: Paths,
     /// Path of the number of items in all.
     #[serde(default)]
-    total: OneOrMany,
+    total: Paths,
     /// How the caller chooses the size of a page.
     size: Option<Size>,
 }

@@ -50,6 +50,8 @@ pub(crate) struct Rule {
     pub(crate) each: Option<Text>,
     /// Where each field of a nested record comes from.
     pub(crate) map: Option<Spanned<Map<Spanned<Mapping>>>>,
+    /// Why no sample has the paths of this mapping. Without a reason, a path that no sample has is an error.
+    pub(crate) unseen: Option<Text>,
 }
 
 impl Rule {
@@ -77,7 +79,7 @@ impl Rule {
 /// A format of a point in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum TimeFormat {
+pub enum TimeFormat {
     /// A text as in RFC 3339.
     Rfc3339,
     /// Seconds since 1970, as a number or a text.

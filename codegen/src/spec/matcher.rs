@@ -8,13 +8,13 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 /// A status, a vendor's code, or a mapping of what has to fit together.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
-pub(crate) struct Matcher {
+pub struct Matcher {
     /// HTTP status.
-    pub(crate) status: Option<u16>,
+    pub status: Option<u16>,
     /// The vendor's code, as found by `errors.code`.
-    pub(crate) code: Option<String>,
+    pub code: Option<String>,
     /// The vendor's message, as found by `errors.message`.
-    pub(crate) message: Option<String>,
+    pub message: Option<String>,
 }
 
 impl<'de> Deserialize<'de> for Matcher {

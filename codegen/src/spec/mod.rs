@@ -6,18 +6,21 @@
 mod interface;
 mod mapping;
 mod matcher;
-mod one_or_many;
 mod operation;
+mod paths;
 mod provider;
 mod types;
 
 pub(crate) use interface::{Interface, InterfaceOperation};
-pub(crate) use mapping::{Mapping, Rule, TimeFormat};
-pub(crate) use matcher::Matcher;
-pub(crate) use one_or_many::OneOrMany;
-pub(crate) use operation::{Operation, Order, Param, Place, Style};
+pub(crate) use mapping::{Mapping, Rule};
+pub(crate) use operation::{Operation, Param};
+pub(crate) use paths::{PathText, Paths};
 pub(crate) use provider::{Errors, Provider, Setting};
 pub(crate) use types::{Enum, Record};
+
+pub use mapping::TimeFormat;
+pub use matcher::Matcher;
+pub use operation::{Order, Place, Style};
 
 use indexmap::IndexMap;
 use serde::Deserialize;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Map, Mapping, Matcher, OneOrMany, Text};
+use super::{Map, Mapping, Matcher, PathText, Paths, Text};
 use crate::pagination::Pagination;
 use crate::yaml::{Literal, Spanned};
 
@@ -36,12 +36,12 @@ pub(crate) struct Operation {
     pub(crate) empty_on: Vec<Matcher>,
     /// Path of the array of items; of several paths the first that is an array counts. `$` is the body itself.
     #[serde(default)]
-    pub(crate) items: OneOrMany,
+    pub(crate) items: Paths,
     /// Whether a body without the array of items is an empty page; an error otherwise.
     #[serde(default)]
     pub(crate) items_optional: bool,
     /// Path of the one record that the operation returns, instead of `items`.
-    pub(crate) item: Option<Text>,
+    pub(crate) item: Option<PathText>,
     /// The record type of an operation that implements nothing.
     pub(crate) returns: Option<Text>,
     /// Where each field of the record comes from.
@@ -49,9 +49,12 @@ pub(crate) struct Operation {
     /// Checks that the items belong to what was asked for.
     #[serde(default)]
     pub(crate) verify: Vec<Verify>,
-    /// Files with answers of the vendor, relative to this file.
+    /// Paths in an item, or in the one record, of values that are left out on purpose; what is below them as well.
     #[serde(default)]
-    #[expect(dead_code, reason = "read by the front ends, which have the files")]
+    pub(crate) unmapped: Vec<Text>,
+    /// Files with answers of the vendor, relative to this file: `.json` for the body of a success, `.http` for an answer
+    /// with status line and headers.
+    #[serde(default)]
     pub(crate) samples: Vec<Text>,
 }
 
@@ -89,7 +92,7 @@ pub(crate) struct Param {
 /// Where a parameter goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Place {
+pub enum Place {
     /// A placeholder of the path.
     Path,
     /// The query.
@@ -101,7 +104,7 @@ pub(crate) enum Place {
 /// How a list of values is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Style {
+pub enum Style {
     /// One pair, the values joined by commas.
     Comma,
     /// One pair for each value.
@@ -111,7 +114,7 @@ pub(crate) enum Style {
 /// In which order a vendor lists items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Order {
+pub enum Order {
     /// Newest first, over all pages.
     NewestFirst,
     /// Oldest first, over all pages.
@@ -131,7 +134,7 @@ pub(crate) struct Verify {
     /// The parameter that the vendor might have ignored.
     pub(crate) param: Text,
     /// Paths in the item: one of the values there has to be the parameter's, if there is any.
-    pub(crate) among: Vec<Text>,
+    pub(crate) among: Vec<PathText>,
     /// Parameter values that start with one of these are not checked.
     #[serde(default)]
     pub(crate) unless_prefix: Vec<String>,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Enum, Map, Matcher, OneOrMany, Operation, Record, Text};
+use super::{Enum, Map, Matcher, Operation, Paths, Record, Text};
 use crate::auth::Auth;
 use crate::yaml::{Literal, Spanned};
 
@@ -63,10 +63,10 @@ pub(crate) struct Setting {
 pub(crate) struct Errors {
     /// Where the message stands in an error body; of several paths the first with a text counts.
     #[serde(default)]
-    pub(crate) message: OneOrMany,
+    pub(crate) message: Paths,
     /// Where the vendor's error code stands.
     #[serde(default)]
-    pub(crate) code: OneOrMany,
+    pub(crate) code: Paths,
     /// What makes an answer with a success status an error, for vendors that say so in the body.
     pub(crate) failure: Option<Failure>,
     /// Which answers mean what: `unauthorized`, `forbidden`, `not_found`, `invalid_request`, `rate_limited` or

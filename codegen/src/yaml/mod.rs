@@ -29,7 +29,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 
 /// Largest file that is read, in bytes.
-const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 
 /// Reads a file and reports all that is wrong with its shape.
 ///
@@ -38,10 +38,15 @@ const MAX_BYTES: usize = 1024 * 1024;
 pub(crate) fn read<T: DeserializeOwned>(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<T> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes; at most {MAX_BYTES} are read", text.len());
-        diagnostics.push(Diagnostic::error(Code::TooLarge, message, Span::new(file, 0..0)));
+        diagnostics.push(too_large(file, text.len()));
         return None;
     }
     let tree = parse::parse(file, text, diagnostics)?;
     recover::deserialize(&tree, diagnostics)
+}
+
+/// What is said about a file of so many bytes.
+pub(crate) fn too_large(file: FileId, bytes: impl std::fmt::Display) -> Diagnostic {
+    let message = format!("the file has {bytes} bytes; at most {MAX_BYTES} are read");
+    Diagnostic::error(Code::TooLarge, message, Span::new(file, 0..0))
 }

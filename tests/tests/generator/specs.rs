@@ -37,7 +37,8 @@ pub(crate) fn loaded(file: &Path) -> Loaded {
 /// The modules of a file without mistakes.
 pub(crate) fn modules(file: &Path) -> Vec<Module> {
     let loaded = loaded(file);
-    loaded.generate(&quote!(::specloom)).unwrap_or_else(|found| panic!("{}", rendered(&found, &loaded.sources)))
+    let generated = loaded.generate(&quote!(::specloom));
+    generated.unwrap_or_else(|found| panic!("{}", rendered(&found, &loaded.sources))).modules
 }
 
 /// The mistakes of a file, and of the interface that it names.

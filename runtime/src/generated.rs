@@ -16,11 +16,6 @@ pub fn push<T: Record + Default>(list: &mut Vec<T>) -> &mut dyn Record {
 ///
 /// The value is neither.
 pub fn text(value: Value<'_>, read: impl FnOnce(&str)) -> Result<(), Mismatch> {
-    match value {
-        Value::Text(text) => read(text),
-        Value::Integer(number) => read(&number.to_string()),
-        Value::Boolean(truth) => read(if truth { "true" } else { "false" }),
-        Value::Float(_) | Value::Time(_) => return Err(Mismatch("a string, an integer or a boolean")),
-    }
+    read(&specloom_values::label(&value)?);
     Ok(())
 }

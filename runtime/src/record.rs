@@ -1,44 +1,8 @@
 //! How decoded values get into the structs of generated code.
 
+pub use specloom_values::{Mismatch, Value};
+
 use crate::Timestamp;
-
-/// A scalar on its way into a field.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Value<'a> {
-    /// A text.
-    Text(&'a str),
-    /// An integer; JSON's range of `u64` and `i64` fits.
-    Integer(i128),
-    /// A number with a fraction, or beyond the integers.
-    Float(f64),
-    /// `true` or `false`.
-    Boolean(bool),
-    /// A point in time.
-    Time(Timestamp),
-}
-
-impl Value<'_> {
-    /// What the value is, for people: `a text`, `an integer`.
-    #[must_use]
-    pub const fn describe(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "a string",
-            Self::Integer(_) => "an integer",
-            Self::Float(_) => "a number with a fraction",
-            Self::Boolean(_) => "a boolean",
-            Self::Time(_) => "a timestamp",
-        }
-    }
-}
-
-/// A value did not fit the field it was meant for: what the field takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mismatch(pub &'static str);
-
-impl Mismatch {
-    /// The record has no such slot: tables and types were not generated together.
-    pub const NO_SLOT: Self = Self("nothing: the record has no such field");
-}
 
 /// A record type that the decoder can fill. Generated code implements it once for each record of an interface or a
 /// provider.
@@ -84,67 +48,36 @@ pub trait Field {
 
 impl Field for String {
     fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        match value {
-            Value::Text(text) => *self = text.to_owned(),
-            Value::Integer(number) => {
-                *self = i64::try_from(number).map_or_else(|_| number.to_string(), |number| number.to_string())
-            }
-            _ => return Err(Mismatch("a string or an integer")),
-        }
+        *self = specloom_values::string(&value)?.into_owned();
         Ok(())
     }
 }
 
 impl Field for i64 {
     fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = integer(value).ok_or(Mismatch("an integer of 64 bits"))?;
+        *self = specloom_values::integer(&value)?;
         Ok(())
-    }
-}
-
-/// Vendors write integers as numbers with a zero fraction (`20.0`) and as texts of digits; no other text is a number.
-fn integer(value: Value<'_>) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    match value {
-        Value::Integer(number) => i64::try_from(number).ok(),
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within the range in which f64 is exact")]
-        Value::Float(number) if number.trunc() == number && number.abs() <= EXACT => Some(number as i64),
-        Value::Text(text) => text.parse().ok(),
-        _ => None,
     }
 }
 
 impl Field for f64 {
     fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Value::Float(number) => number,
-            #[expect(clippy::cast_precision_loss, reason = "the field was declared as a float")]
-            Value::Integer(number) => number as Self,
-            Value::Text(text) => {
-                text.parse().ok().filter(|number: &Self| number.is_finite()).ok_or(Mismatch("a number"))?
-            }
-            _ => return Err(Mismatch("a number")),
-        };
+        *self = specloom_values::number(&value)?;
         Ok(())
     }
 }
 
 impl Field for bool {
     fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Value::Boolean(truth) => truth,
-            Value::Text("true") => true,
-            Value::Text("false") => false,
-            _ => return Err(Mismatch("`true` or `false`")),
-        };
+        *self = specloom_values::boolean(&value)?;
         Ok(())
     }
 }
 
 impl Field for Timestamp {
     fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        let Value::Time(time) = value else { return Err(Mismatch("a timestamp")) };
-        *self = time;
+        let Value::Time(micros) = value else { return Err(Mismatch("a timestamp")) };
+        *self = Self::from_unix_micros(micros);
         Ok(())
     }
 }

@@ -1,13 +1,10 @@
 //! Points in time.
 
-mod rfc3339;
-mod unix;
-
 use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-pub(crate) use unix::read;
+use specloom_values::time::{Rfc3339, parse};
 
 /// A point in time: microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
@@ -72,7 +69,7 @@ impl Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        rfc3339::write(f, self.0)
+        Rfc3339(self.0).fmt(f)
     }
 }
 
@@ -99,7 +96,7 @@ impl FromStr for Timestamp {
     ///
     /// The text is anything else, names a day that does not exist, or lies outside of the years 0000 to 9999 in UTC.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        rfc3339::parse(text.as_bytes()).map(Self).ok_or(TimestampError(()))
+        parse(text).map(Self).ok_or(TimestampError(()))
     }
 }
 

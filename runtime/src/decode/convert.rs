@@ -1,12 +1,12 @@
 //! How scalars are read before they are written.
 
-use std::borrow::Cow;
 use std::fmt::Write;
+
+use specloom_values::time;
 
 use super::problem::{Problem, quote};
 use crate::record::Value;
 use crate::table::{Convert, Lookup, Otherwise};
-use crate::{Timestamp, timestamp};
 
 /// Reads a scalar and hands it on, unless it counts as absent. Values go by reference: this is called for every scalar
 /// of a body, and copies of them were a fifth of the time.
@@ -27,8 +27,8 @@ pub(super) fn convert(
         },
         // Vendors write an absent time as an empty text.
         Convert::Time(_) if matches!(value, Value::Text("")) => Ok(()),
-        Convert::Time(format) => match timestamp::read(format, value) {
-            Some(time) => then(&Value::Time(time)),
+        Convert::Time(format) => match time::read(format, value) {
+            Some(micros) => then(&Value::Time(micros)),
             None => Err(Problem::BadTime { format, found: quote(value) }),
         },
     }
@@ -41,7 +41,7 @@ pub(super) enum Held {
     Integer(i128),
     Float(f64),
     Boolean(bool),
-    Time(Timestamp),
+    Time(i64),
 }
 
 impl Held {
@@ -51,7 +51,7 @@ impl Held {
             Self::Integer(number) => Value::Integer(*number),
             Self::Float(number) => Value::Float(*number),
             Self::Boolean(truth) => Value::Boolean(*truth),
-            Self::Time(time) => Value::Time(*time),
+            Self::Time(micros) => Value::Time(*micros),
         }
     }
 }
@@ -63,30 +63,9 @@ impl From<&Value<'_>> for Held {
             Value::Integer(number) => Self::Integer(*number),
             Value::Float(number) => Self::Float(*number),
             Value::Boolean(truth) => Self::Boolean(*truth),
-            Value::Time(time) => Self::Time(*time),
+            Value::Time(micros) => Self::Time(*micros),
         }
     }
-}
-
-/// A scalar as text: `0`, `true`, `abc`.
-pub(super) fn text<'a>(value: &Value<'a>) -> Cow<'a, str> {
-    match value {
-        Value::Text(text) => (*text).into(),
-        Value::Integer(number) => number.to_string().into(),
-        Value::Float(number) => number.to_string().into(),
-        Value::Boolean(truth) => truth.to_string().into(),
-        Value::Time(time) => time.to_string().into(),
-    }
-}
-
-/// A JSON number from its digits, as `serde_json` reads it; `None` if it is too large for a float.
-pub(super) fn number(digits: &str) -> Option<Value<'static>> {
-    if let Ok(number) = digits.parse::<i128>()
-        && (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number)
-    {
-        return Some(Value::Integer(number));
-    }
-    digits.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float)
 }
 
 fn find(table: &'static Lookup, value: &Value<'_>) -> Option<&'static str> {
@@ -94,13 +73,13 @@ fn find(table: &'static Lookup, value: &Value<'_>) -> Option<&'static str> {
         Value::Text(text) => find_text(table, text),
         Value::Integer(number) => find_integer(table, *number),
         Value::Boolean(truth) => find_text(table, if *truth { "true" } else { "false" }),
-        Value::Float(_) | Value::Time(_) => find_text(table, &text(value)),
+        Value::Float(_) | Value::Time(_) => find_text(table, &value.text()),
     }
 }
 
 /// Most tables name no value that counts as absent.
 fn is_absent(table: &'static Lookup, value: &Value<'_>) -> bool {
-    !table.absent.is_empty() && table.absent.contains(&&*text(value))
+    !table.absent.is_empty() && table.absent.contains(&&*value.text())
 }
 
 fn find_text(table: &'static Lookup, text: &str) -> Option<&'static str> {
@@ -153,7 +132,7 @@ mod tests {
     fn read(table: &'static Lookup, value: &Value<'_>) -> Option<String> {
         let mut read = None;
         convert(Convert::Lookup(table), value, |value| {
-            read = Some(text(value).into_owned());
+            read = Some(value.text().into_owned());
             Ok(())
         })
         .expect("a table refuses nothing");
@@ -178,18 +157,9 @@ mod tests {
     #[test]
     fn otherwise_decides_for_values_without_a_row() {
         for value in [Value::Integer(i128::MIN), Value::Text(""), Value::Boolean(false), Value::Float(1e300)] {
-            assert_eq!(read(&KEEP, &value), Some(text(&value).into_owned()));
+            assert_eq!(read(&KEEP, &value), Some(value.text().into_owned()));
             assert_eq!(read(&ABSENT, &value), None);
             assert_eq!(read(&OTHER, &value).as_deref(), Some("other"));
         }
-    }
-
-    #[test]
-    fn a_number_in_digits_is_read_as_the_parser_reads_it() {
-        assert_eq!(number("-9223372036854775808"), Some(Value::Integer(i64::MIN.into())));
-        assert_eq!(number("18446744073709551615"), Some(Value::Integer(u64::MAX.into())));
-        assert_eq!(number("18446744073709551616"), Some(Value::Float(18_446_744_073_709_551_616.0)));
-        assert_eq!(number("1.5e3"), Some(Value::Float(1500.0)));
-        assert_eq!(number("1e400"), None);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use specloom_values::time::Rfc3339;
+
 use crate::path::Step;
 use crate::record::Value;
 use crate::table::TimeFormat;
@@ -97,20 +99,10 @@ impl fmt::Display for Problem {
             Self::Missing { field, looked_for } => {
                 write!(f, "the required field `{field}` has no value; it is looked for at `{looked_for}`")
             }
-            Self::BadTime { format, found } => write!(f, "expected {}, found {found}", describe(*format)),
+            Self::BadTime { format, found } => write!(f, "expected {}, found {found}", format.describe()),
             Self::Unrequested { .. } => f.write_str("the item does not belong to what the request asked for"),
             Self::Misplaced => f.write_str("the decode table has no place for this value"),
         }
-    }
-}
-
-const fn describe(format: TimeFormat) -> &'static str {
-    match format {
-        TimeFormat::Rfc3339 => "a time as in RFC 3339",
-        TimeFormat::UnixSeconds => "a time in seconds since 1970",
-        TimeFormat::UnixMillis => "a time in milliseconds since 1970",
-        TimeFormat::UnixMicros => "a time in microseconds since 1970",
-        TimeFormat::UnixNanos => "a time in nanoseconds since 1970",
     }
 }
 
@@ -124,7 +116,7 @@ pub(super) fn quote(value: &Value<'_>) -> String {
         Value::Integer(number) => format!("the integer {number}"),
         Value::Float(number) => format!("the number {number:e}"),
         Value::Boolean(truth) => format!("the boolean {truth}"),
-        Value::Time(time) => format!("the time {time}"),
+        Value::Time(micros) => format!("the time {}", Rfc3339(*micros)),
     }
 }
 

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::convert::number;
 use super::element::Element;
 use super::problem::Problem;
 use super::row::{Found, Row};
@@ -152,7 +151,7 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
 
     fn number<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let digits = map.next_value::<String>()?;
-        match number(&digits) {
+        match Value::number(&digits) {
             Some(value) => self.scalar(&value),
             None => Err(self.reader.state.fail(Problem::Syntax("number out of range".to_owned()))),
         }

@@ -1,11 +1,12 @@
 //! Where scalars are written.
 
-use super::convert::text;
+use specloom_values::{boolean, count};
+
 use super::frame::{MATCHES, OTHER};
 use super::key::Key;
 use super::problem::{Problem, quote};
 use super::state::{Part, Place, Ranked, State};
-use crate::record::{Field, Mismatch, Record, Value};
+use crate::record::{Mismatch, Record, Value};
 use crate::table::{Node, Target, Write};
 
 impl State<'_> {
@@ -32,8 +33,8 @@ impl State<'_> {
             (Target::Next, _) => {
                 self.envelope.next.offer(write, value, |value| Ok(Key::read(value)?.map(Key::into_text)))
             }
-            (Target::More, _) => self.envelope.more.offer(write, value, flag),
-            (Target::Total, _) => self.envelope.total.offer(write, value, count),
+            (Target::More, _) => self.envelope.more.offer(write, value, |value| boolean(value).map(Some)),
+            (Target::Total, _) => self.envelope.total.offer(write, value, |value| count(value).map(Some)),
             (Target::Key(pick), _) => {
                 self.items.key.offer(write, value, |value| Ok(Key::read(value)?.map(|key| (key, pick))))
             }
@@ -45,7 +46,7 @@ impl State<'_> {
         let mut fresh = Part { join, part, text: Ranked::default() };
         let earlier = parts.into_iter().find(|earlier| (earlier.join, earlier.part) == (join, part));
         let is_new = earlier.is_none();
-        let filled = |value: &Value<'_>| Ok(Some(text(value).into_owned()).filter(|text| !text.is_empty()));
+        let filled = |value: &Value<'_>| Ok(Some(value.text().into_owned()).filter(|text| !text.is_empty()));
         earlier.unwrap_or(&mut fresh).text.offer(write, value, filled)?;
         if is_new {
             self.parts.push(fresh);
@@ -66,7 +67,7 @@ impl State<'_> {
         let check = usize::from(check);
         let verify = self.open.frame.verify.get(check).ok_or(Problem::Misplaced)?;
         let Some(Some(asked)) = self.params.get(usize::from(verify.param)) else { return Ok(()) };
-        let own = text(value);
+        let own = value.text();
         let mark = self.marks.get_mut(self.open.marks + usize::from(self.open.frame.slots) + check);
         let mark = mark.ok_or(Problem::Misplaced)?;
         if essence(&own).next().is_some() {
@@ -101,17 +102,4 @@ pub(super) fn unexpected(node: &'static Node, found: impl FnOnce() -> String) ->
 /// Letters and digits in lower case.
 fn essence(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase)
-}
-
-fn flag(value: &Value<'_>) -> Result<Option<bool>, Mismatch> {
-    let mut flag = false;
-    flag.put(*value)?;
-    Ok(Some(flag))
-}
-
-fn count(value: &Value<'_>) -> Result<Option<u64>, Mismatch> {
-    const EXPECTED: Mismatch = Mismatch("an integer from 0 on");
-    let mut count = 0_i64;
-    count.put(*value).map_err(|_| EXPECTED)?;
-    u64::try_from(count).map(Some).map_err(|_| EXPECTED)
 }

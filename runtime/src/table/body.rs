@@ -4,6 +4,8 @@
 //! object is searched for [`Node::fields`], an array goes to [`Node::each`] or [`Node::at`], a scalar is written to
 //! every target of [`Node::leaf`]. Keys that no row names are skipped unparsed.
 
+pub use specloom_values::TimeFormat;
+
 /// How a body becomes records.
 #[derive(Debug)]
 pub struct Body {
@@ -356,19 +358,4 @@ pub enum Otherwise {
     Absent,
     /// This value.
     Value(&'static str),
-}
-
-/// A format of a point in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeFormat {
-    /// A text as in RFC 3339.
-    Rfc3339,
-    /// Seconds since 1970 as an integer, a float or a text of either.
-    UnixSeconds,
-    /// Milliseconds since 1970 likewise.
-    UnixMillis,
-    /// Microseconds since 1970 likewise.
-    UnixMicros,
-    /// Nanoseconds since 1970 likewise.
-    UnixNanos,
 }

@@ -1,19 +1,9 @@
-//! Times that vendors write as a number since 1970, and the choice between the formats.
+//! Times that vendors write as a number since 1970.
 
-use super::{Timestamp, rfc3339};
-use crate::record::Value;
-use crate::table::TimeFormat;
+use crate::value::Value;
 
-/// Reads a value in the given format; `None` if it is none, or too far from 1970.
-pub(crate) fn read(format: TimeFormat, value: &Value<'_>) -> Option<Timestamp> {
-    // How many decimal digits lie between the unit and a microsecond.
-    let digits = match format {
-        TimeFormat::Rfc3339 => return text(value),
-        TimeFormat::UnixSeconds => 6,
-        TimeFormat::UnixMillis => 3,
-        TimeFormat::UnixMicros => 0,
-        TimeFormat::UnixNanos => -3,
-    };
+/// Reads a number of units, of which a microsecond is `digits` decimal digits away.
+pub(super) fn read(value: &Value<'_>, digits: i32) -> Option<i64> {
     let micros = match value {
         Value::Integer(number) => scale(*number, digits)?,
         // The shortest decimal that gives this float is what the vendor wrote; products of floats would be off by one.
@@ -21,12 +11,7 @@ pub(crate) fn read(format: TimeFormat, value: &Value<'_>) -> Option<Timestamp> {
         Value::Text(text) => decimal(text, digits)?,
         Value::Boolean(_) | Value::Time(_) => return None,
     };
-    i64::try_from(micros).ok().map(Timestamp)
-}
-
-fn text(value: &Value<'_>) -> Option<Timestamp> {
-    let Value::Text(text) = value else { return None };
-    rfc3339::parse(text.as_bytes()).map(Timestamp)
+    i64::try_from(micros).ok()
 }
 
 fn scale(number: i128, digits: i32) -> Option<i128> {
@@ -56,11 +41,12 @@ fn decimal(text: &str, digits: i32) -> Option<i128> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use TimeFormat::{Rfc3339, UnixMicros, UnixMillis, UnixNanos, UnixSeconds};
+    use super::Value;
+    use crate::time::TimeFormat::{self, Rfc3339, UnixMicros, UnixMillis, UnixNanos, UnixSeconds};
+    use crate::time::read;
 
     fn micros(format: TimeFormat, value: Value<'_>) -> Option<i64> {
-        read(format, &value).map(Timestamp::as_unix_micros)
+        read(format, &value)
     }
 
     #[test]

@@ -1,0 +1,27 @@
+//! What JSON scalars may become what fields.
+//!
+//! The runtime reads answers by these rules, and the generator checks samples by them, so that what the generator lets
+//! pass is what the runtime reads. Nothing is guessed: a value that does not fit is refused.
+
+#![deny(missing_docs)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests may panic"
+    )
+)]
+
+mod fields;
+mod page;
+pub mod time;
+mod value;
+
+pub use fields::{boolean, integer, label, number, string};
+pub use page::{Key, count, key};
+pub use time::TimeFormat;
+pub use value::{Mismatch, Value};

@@ -14,8 +14,8 @@ use crate::pages::{Located, Pages};
 use crate::progress::fingerprint;
 use crate::record::Item;
 
-/// The items of a list, page after page: a [`Stream`], and [`Items::try_next`] without one. A page is fetched when the
-/// one before is used up. See [`Pages`] for how it ends.
+/// The items of a list, page after page: a [`Stream`], and [`Items::try_next`] without one. See [`Pages`] for how it ends,
+/// and for what is fetched when.
 pub struct Items<T> {
     pages: Pages<T>,
     items: vec::IntoIter<T>,

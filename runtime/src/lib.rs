@@ -50,6 +50,7 @@
     )
 )]
 
+mod ahead;
 mod answer;
 mod auth;
 mod base_url;

@@ -35,6 +35,7 @@ pub(crate) struct Call {
     operation: &'static Operation,
     given: Vec<Vec<String>>,
     page_size: Option<u32>,
+    read_ahead: Option<usize>,
     resume: Option<Continuation>,
 }
 
@@ -66,6 +67,12 @@ impl<T: Item> List<T> {
         self
     }
 
+    /// How many pages are fetched before they are asked for, instead of [`Options::read_ahead`](crate::Options::read_ahead).
+    pub fn read_ahead(mut self, pages: usize) -> Self {
+        self.call.read_ahead = Some(pages);
+        self
+    }
+
     /// Goes on where another scan stopped, with its page size unless another is chosen. A continuation of another
     /// provider or operation is an error before anything is sent ([`Error::is_invalid_continuation`]), and so is another
     /// page size where the vendor counts pages.
@@ -81,11 +88,11 @@ impl<T: Item> List<T> {
     /// See [`Error`]; its continuation reads the page again.
     pub async fn send(self) -> Result<Page<T>, Error> {
         let (provider, operation) = (self.call.client.provider().name, self.call.operation.name);
-        let first = self.pages().try_next().await?;
+        let first = self.read_ahead(0).pages().try_next().await?;
         first.ok_or_else(|| Error::new(Kind::NoProgress).detail("there is no page").of(provider).during(operation))
     }
 
-    /// All pages, each fetched when it is asked for.
+    /// All pages.
     pub fn pages(self) -> Pages<T> {
         Pages::new(self.call)
     }
@@ -138,7 +145,7 @@ impl<T: Item> Fetch<T> {
 impl Call {
     fn new(client: &Client, operation: &'static Operation) -> Self {
         let given = vec![Vec::new(); operation.params.len()];
-        Self { client: client.clone(), operation, given, page_size: None, resume: None }
+        Self { client: client.clone(), operation, given, page_size: None, read_ahead: None, resume: None }
     }
 
     fn set(&mut self, param: u16, value: String) {
@@ -159,6 +166,11 @@ impl Call {
 
     pub(crate) fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// How many pages are fetched before they are asked for.
+    pub(crate) fn read_ahead(&self) -> usize {
+        self.read_ahead.unwrap_or(self.client.options().read_ahead)
     }
 
     /// The checked and encoded request.

@@ -29,6 +29,7 @@ pub struct Options {
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) max_pages: u64,
+    pub(crate) read_ahead: usize,
     pub(crate) max_body_bytes: u64,
     pub(crate) retry: RetryPolicy,
     pub(crate) allow_plain_http: bool,
@@ -44,6 +45,7 @@ impl Default for Options {
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             max_pages: 10_000,
+            read_ahead: 1,
             max_body_bytes: 64 * 1024 * 1024,
             retry: RetryPolicy::default(),
             allow_plain_http: false,
@@ -89,6 +91,19 @@ impl Options {
     #[must_use]
     pub fn max_pages(mut self, pages: u64) -> Self {
         self.max_pages = pages;
+        self
+    }
+
+    /// How many pages of a scan are fetched before they are asked for; 1 by default: while the caller works on a page, the
+    /// next is under way. Lists that are paged by offset or page number fetch several at once; of other lists, one page
+    /// has to be there before the next can be asked for. Pages are delivered in order, and so are errors. 0 fetches a page
+    /// when it is asked for. [`List::read_ahead`](crate::List::read_ahead) sets it for one scan.
+    ///
+    /// Several pages at once may mean requests for pages after the last one, where the vendor does not say how many there
+    /// are.
+    #[must_use]
+    pub fn read_ahead(mut self, pages: usize) -> Self {
+        self.read_ahead = pages;
         self
     }
 
@@ -155,6 +170,7 @@ impl Debug for Options {
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_pages", &self.max_pages)
+            .field("read_ahead", &self.read_ahead)
             .field("max_body_bytes", &self.max_body_bytes)
             .field("retry", &self.retry)
             .field("allow_plain_http", &self.allow_plain_http)

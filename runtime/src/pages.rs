@@ -8,10 +8,11 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use crate::ahead::Ahead;
 use crate::continuation::{Continuation, Place};
 use crate::decode::Decoded;
 use crate::error::{Error, Kind};
-use crate::exchange::{self, Received};
+use crate::exchange::Received;
 use crate::list::Call;
 use crate::pagination::{Next, Seen};
 use crate::progress::{News, Progress, fingerprint};
@@ -39,12 +40,14 @@ pub struct Page<T> {
 /// It ends where the vendor's stop rule is met. It ends with an error after [`Options::max_pages`](crate::Options::max_pages)
 /// pages, or where the vendor gives a cursor or the items of a page again. Items that move to a later page while the scan
 /// runs are dropped there; the identities of the last 65,536 items are remembered for it.
+///
+/// While the caller works on a page, the next is under way: see [`List::read_ahead`](crate::List::read_ahead).
 pub struct Pages<T> {
     scan: Scan,
-    under_way: Option<UnderWay<T>>,
+    ahead: Ahead<T>,
+    /// Whether the first of the pages that are under way is the one that comes next.
+    is_waiting: bool,
 }
-
-type UnderWay<T> = Pin<Box<dyn Future<Output = Result<Received<T>, Error>> + Send>>;
 
 /// A page, and the place that it stands at.
 #[derive(Debug)]
@@ -55,7 +58,7 @@ pub(crate) struct Located<T> {
 
 impl<T: Item> Pages<T> {
     pub(crate) fn new(call: Call) -> Self {
-        Self { scan: Scan::new(call), under_way: None }
+        Self { scan: Scan::new(call), ahead: Ahead::default(), is_waiting: false }
     }
 
     /// The next page, or `None` after the last one, and after an error. Dropping the future loses nothing.
@@ -79,20 +82,37 @@ impl<T: Item> Pages<T> {
     }
 
     pub(crate) fn poll_located(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Located<T>, Error>>> {
-        let under_way = match &mut self.under_way {
-            Some(under_way) => under_way,
-            None => match self.scan.begin() {
-                Ok(Some((request, place))) => {
-                    self.under_way.insert(Box::pin(async move { exchange::fetch(&request, &place).await }))
-                }
+        if !self.is_waiting {
+            match self.scan.begin() {
+                Ok(Some((request, place))) => self.scan.missed(self.ahead.expect(&request, &place)),
                 Ok(None) => return Poll::Ready(None),
-                Err(error) => return Poll::Ready(Some(Err(self.scan.fail(error)))),
-            },
-        };
-        let received = ready!(under_way.as_mut().poll(context));
-        self.under_way = None;
+                Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
+            }
+            self.is_waiting = true;
+        }
+        let received = ready!(self.ahead.poll_first(context));
+        self.is_waiting = false;
         let located = received.and_then(|received| self.scan.accept(received));
-        Poll::Ready(Some(located.map_err(|error| self.scan.fail(error))))
+        Poll::Ready(Some(match located {
+            Ok(located) => {
+                self.read_ahead();
+                Ok(located)
+            }
+            Err(error) => Err(self.fail(error)),
+        }))
+    }
+
+    /// Starts what is worth having before it is asked for.
+    fn read_ahead(&mut self) {
+        let Some(request) = self.scan.request.clone() else { return };
+        for place in self.scan.upcoming().into_iter().skip(self.ahead.len()) {
+            self.ahead.push(&request, &place);
+        }
+    }
+
+    fn fail(&mut self, error: Error) -> Error {
+        self.ahead.clear();
+        self.scan.fail(error)
     }
 }
 
@@ -120,7 +140,20 @@ struct Scan {
     state: State,
     progress: Progress,
     fetched: u64,
+    last: Option<Held>,
+    /// How often pages were fetched in vain because one before them was not as long as those before.
+    misses: u32,
 }
+
+/// What the last page held: from it follows where later pages are, if pages are as long as it was.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    items: usize,
+    total: Option<u64>,
+}
+
+/// After so many misses, pages are not taken to be equally long any more.
+const MAX_MISSES: u32 = 2;
 
 enum State {
     /// Nothing was asked for yet.
@@ -137,7 +170,15 @@ enum State {
 
 impl Scan {
     fn new(call: Call) -> Self {
-        Self { call, request: None, state: State::New, progress: Progress::default(), fetched: 0 }
+        Self {
+            call,
+            request: None,
+            state: State::New,
+            progress: Progress::default(),
+            fetched: 0,
+            last: None,
+            misses: 0,
+        }
     }
 
     fn place(&self) -> Option<Place> {
@@ -176,6 +217,31 @@ impl Scan {
         Ok(Some((request, place)))
     }
 
+    /// The places of the next pages that are to be fetched before they are asked for, as far as they are known and the
+    /// page cap allows.
+    fn upcoming(&self) -> Vec<Place> {
+        let State::At(next) = &self.state else { return Vec::new() };
+        let rest = self.call.client().options().max_pages.saturating_sub(self.fetched);
+        let wanted = u64::try_from(self.call.read_ahead()).unwrap_or(u64::MAX).min(rest);
+        let places = std::iter::successors(Some(next.clone()), |place| self.after(place));
+        let is_new = |place: &Place| !self.progress.entered(place.position.as_deref());
+        places.take_while(is_new).take(usize::try_from(wanted).unwrap_or(usize::MAX)).collect()
+    }
+
+    /// The place after a page that is not there yet, if pages are counted and it is as long as the last one.
+    fn after(&self, place: &Place) -> Option<Place> {
+        let pagination = self.call.operation().pagination;
+        let Held { items, total } = self.last.filter(|_| pagination.counts() && self.misses < MAX_MISSES)?;
+        match pagination.next(&Seen { position: place.position.as_deref(), items, total, ..Seen::default() }) {
+            Next::Page(position) => Some(Place::of_page(Some(position), place.page.saturating_add(1))),
+            Next::End | Next::Lost(_) => None,
+        }
+    }
+
+    fn missed(&mut self, in_vain: bool) {
+        self.misses += u32::from(in_vain);
+    }
+
     fn request(&mut self) -> Result<Arc<Request>, Error> {
         if let Some(request) = &self.request {
             return Ok(Arc::clone(request));
@@ -192,6 +258,7 @@ impl Scan {
             self.state = State::Complete;
             return Ok(self.located(Vec::new(), place, None));
         };
+        self.last = Some(Held { items: decoded.items.len(), total: decoded.total });
         let next = self.next(&decoded, received.link.as_deref(), &place);
         let total = self.call.operation().pagination.items_in_all(decoded.total);
         let mut items = self.in_order(decoded.items);
@@ -235,7 +302,7 @@ impl Scan {
     fn check_news(&self, news: News, next: &Next) -> Result<(), Error> {
         let tolerated = match news {
             News::Fresh => true,
-            News::Moved => self.call.operation().pagination.drifts() || *next == Next::End,
+            News::Moved => self.call.operation().pagination.counts() || *next == Next::End,
             News::Repeated => false,
         };
         if tolerated { Ok(()) } else { Err(no_progress("the page holds only items that were there before")) }

@@ -40,6 +40,11 @@ impl Progress {
         self.positions.insert(hash)
     }
 
+    /// Whether a position came before.
+    pub(crate) fn entered(&self, position: Option<&str>) -> bool {
+        self.positions.contains(&self.hasher.hash_one(position))
+    }
+
     /// Drops the items that an earlier page held, and says what is left.
     pub(crate) fn admit<T: Item>(&mut self, items: &mut Vec<T>) -> News {
         let identities: Vec<Option<u64>> =

@@ -27,9 +27,10 @@ pub trait Strategy: Debug + Sync {
         None
     }
 
-    /// Whether items move across page borders when the list grows during a scan. Then a page may hold only items that
-    /// were seen before, and the scan still goes on.
-    fn drifts(&self) -> bool {
+    /// Whether a position counts items or pages. Then items move across page borders when the list grows during a scan,
+    /// so that a page may hold only items that were seen before, and the scan still goes on. And later positions are known
+    /// before their pages: [`Strategy::next`] follows from the number of items and the total alone.
+    fn counts(&self) -> bool {
         false
     }
 

@@ -27,7 +27,7 @@ impl Strategy for Offset {
         self.size.as_ref()
     }
 
-    fn drifts(&self) -> bool {
+    fn counts(&self) -> bool {
         true
     }
 

@@ -60,7 +60,7 @@ impl Strategy for PageNumber {
         self.size.as_ref()
     }
 
-    fn drifts(&self) -> bool {
+    fn counts(&self) -> bool {
         true
     }
 

@@ -2,8 +2,10 @@
 
 mod clock;
 mod errors;
+mod gated;
 mod pages;
 mod provider;
+mod read_ahead;
 mod requests;
 mod resume;
 mod retries;

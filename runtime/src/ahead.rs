@@ -18,7 +18,10 @@ use crate::record::Item;
 use crate::request::Request;
 
 /// The pages that are under way, in the order of the list. Dropping it cancels them.
-pub(crate) struct Ahead<T>(VecDeque<Fetch<T>>);
+pub(crate) struct Ahead<T> {
+    blank: T,
+    queue: VecDeque<Fetch<T>>,
+}
 
 /// A page that is under way.
 struct Fetch<T> {
@@ -29,21 +32,20 @@ struct Fetch<T> {
 
 type Outcome<T> = Result<Received<T>, Error>;
 
-impl<T> Default for Ahead<T> {
-    fn default() -> Self {
-        Self(VecDeque::new())
-    }
-}
-
 impl<T> Ahead<T> {
+    /// Nothing under way. The items of pages are made from `blank`.
+    pub(crate) fn new(blank: T) -> Self {
+        Self { blank, queue: VecDeque::new() }
+    }
+
     /// How many pages are under way.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.queue.len()
     }
 
     /// Cancels everything.
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.queue.clear();
     }
 }
 
@@ -51,11 +53,11 @@ impl<T: Item> Ahead<T> {
     /// Makes the page at a place the first. If it is under way, all is well; if another page is, that was fetched in
     /// vain, and everything after it as well. Returns whether this was so.
     pub(crate) fn expect(&mut self, request: &Arc<Request>, place: &Place) -> bool {
-        let in_vain = self.0.front().is_some_and(|first| first.ask != ask(request, place));
+        let in_vain = self.queue.front().is_some_and(|first| first.ask != ask(request, place));
         if in_vain {
             self.clear();
         }
-        if self.0.is_empty() {
+        if self.queue.is_empty() {
             self.push(request, place);
         }
         in_vain
@@ -63,18 +65,18 @@ impl<T: Item> Ahead<T> {
 
     /// Fetches a page after those that are under way.
     pub(crate) fn push(&mut self, request: &Arc<Request>, place: &Place) {
-        let (shared, to) = (Arc::clone(request), place.clone());
-        let task = Task::start(async move { exchange::fetch(&shared, &to).await });
-        self.0.push_back(Fetch { ask: ask(request, place), task });
+        let (shared, to, blank) = (Arc::clone(request), place.clone(), self.blank.blank());
+        let task = Task::start(async move { exchange::fetch(&shared, &to, &blank).await });
+        self.queue.push_back(Fetch { ask: ask(request, place), task });
     }
 
     /// Waits for the first page and takes it out. Nothing under way is an error of the caller.
     pub(crate) fn poll_first(&mut self, context: &mut Context<'_>) -> Poll<Outcome<T>> {
-        let Some(first) = self.0.front_mut() else {
+        let Some(first) = self.queue.front_mut() else {
             return Poll::Ready(Err(Error::new(Kind::NoProgress).detail("no page is under way")));
         };
         let outcome = ready!(first.task.poll(context));
-        self.0.pop_front();
+        self.queue.pop_front();
         Poll::Ready(outcome)
     }
 }

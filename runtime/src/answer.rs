@@ -1,18 +1,18 @@
 //! What comes back: a body within its limit, or an error that says what the vendor means by it.
 
-use std::time::Duration;
+use std::time::SystemTime;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Response;
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::client::Client;
 use crate::decode::{ErrorText, error_text, has_value};
 use crate::error::{Error, Kind};
 use crate::pagination::next_link;
 use crate::retry::{is_passing, retry_after};
-use crate::table::{Class, Matcher, Operation};
+use crate::table::{Class, Matcher, Operation, Provider};
 use crate::transport;
 
 /// Of an error answer no more is read: a message is short.
@@ -37,32 +37,42 @@ pub(crate) enum Answer {
     Nothing,
 }
 
-/// Reads an answer. `may_be_empty` says whether an error answer can mean "nothing there".
-pub(crate) async fn read(
-    client: &Client,
-    operation: &'static Operation,
-    asked: &Url,
-    may_be_empty: bool,
-    response: Response,
-) -> Result<Answer, Error> {
-    let status = response.status();
+/// An answer as it came, before anybody says what it means.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    /// The whole body of a success; the beginning of any other.
+    pub(crate) body: Bytes,
+}
+
+/// What an answer is understood by.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(crate) provider: &'static Provider,
+    pub(crate) operation: &'static Operation,
+    /// Whether an error answer can mean "nothing there".
+    pub(crate) may_be_empty: bool,
+    /// When the answer came.
+    pub(crate) now: SystemTime,
+    /// The credentials of the request, which the vendor may quote.
+    pub(crate) credentials: &'a [SecretString],
+}
+
+/// Takes an answer from the origin that was asked, with no more of its body than may be read.
+pub(crate) async fn receive(asked: &Url, max_body_bytes: u64, mut response: Response) -> Result<Raw, Error> {
     if response.url().origin() != asked.origin() {
         let origin = response.url().origin().ascii_serialization();
         return Err(Error::new(Kind::Redirect).detail(format!("the answer comes from another origin, {origin}")));
     }
-    if !status.is_success() {
-        return failure(client, operation, may_be_empty, response).await;
-    }
-    let link = next_link(response.headers());
-    let other_type = content_type(&response).filter(|content_type| !content_type.contains("json"));
-    let wait = retry_after(response.headers(), client.options().clock.now());
-    let body =
-        body(response, client.options().max_body_bytes).await.map_err(|error| error.answered(status.as_u16()))?;
-    if client.provider().errors.failure.is_some_and(|(path, value)| has_value(&body, path, value)) {
-        let said = Said { status: status.as_u16(), body: &body, is_text: false, wait };
-        return understand(client, operation, may_be_empty, &said);
-    }
-    Ok(Answer::Page { body, link, other_type })
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    let body = match status.is_success() {
+        true => body(response, max_body_bytes).await.map_err(|error| error.answered(status.as_u16()))?,
+        // The status already says what happened; a body that breaks off adds nothing.
+        false => beginning(response).await,
+    };
+    Ok(Raw { status: status.as_u16(), headers, body })
 }
 
 async fn body(mut response: Response, limit: u64) -> Result<Bytes, Error> {
@@ -108,54 +118,62 @@ fn root_cause(error: &dyn std::error::Error) -> String {
     cause.to_string()
 }
 
-async fn failure(
-    client: &Client,
-    operation: &'static Operation,
-    may_be_empty: bool,
-    response: Response,
-) -> Result<Answer, Error> {
-    let status = response.status().as_u16();
-    let wait = retry_after(response.headers(), client.options().clock.now());
-    let is_text = content_type(&response).is_some_and(|content_type| content_type.starts_with("text/plain"));
-    // The status already says what happened; a body that breaks off adds nothing.
-    let body = beginning(response).await;
-    understand(client, operation, may_be_empty, &Said { status, body: &body, is_text, wait })
-}
-
-/// An error answer.
-struct Said<'a> {
-    status: u16,
-    body: &'a [u8],
-    is_text: bool,
-    wait: Option<Duration>,
-}
-
-fn understand(client: &Client, operation: &Operation, may_be_empty: bool, said: &Said<'_>) -> Result<Answer, Error> {
-    let rules = &client.provider().errors;
-    let ErrorText { message, code } = error_text(said.body, rules);
-    let fits = |matcher: &Matcher| fits(matcher, said.status, code.as_deref(), message.as_deref());
-    if may_be_empty && operation.empty_on.iter().any(fits) {
-        return Ok(Answer::Nothing);
+impl Reader<'_> {
+    /// What an answer means.
+    pub(crate) fn understand(&self, answer: Raw) -> Result<Answer, Error> {
+        let content_type = content_type(&answer.headers);
+        let succeeded = (200..300).contains(&answer.status);
+        if !succeeded || self.failed(&answer.body) {
+            let is_text = !succeeded && content_type.is_some_and(|content_type| content_type.starts_with("text/plain"));
+            return self.failure(&answer, is_text);
+        }
+        let other_type = content_type.filter(|content_type| !content_type.contains("json"));
+        Ok(Answer::Page { link: next_link(&answer.headers), other_type, body: answer.body })
     }
-    let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
-    let message = message.or_else(|| said.is_text.then(|| first_line(said.body)).flatten());
-    let tidied = |text: Option<String>| text.map(|text| clipped(&client.redact(text)));
-    let error = Error::new(kind(class, said.status)).answered(said.status).vendor(tidied(message), tidied(code));
-    Err(error.retry(is_worth_repeating(class, said.status), said.wait))
+
+    /// Whether the body of a success says that it is none.
+    fn failed(&self, body: &[u8]) -> bool {
+        self.provider.errors.failure.is_some_and(|(path, value)| has_value(body, path, value))
+    }
+
+    fn failure(&self, answer: &Raw, is_text: bool) -> Result<Answer, Error> {
+        let (rules, status) = (&self.provider.errors, answer.status);
+        let ErrorText { message, code } = error_text(&answer.body, rules);
+        let fits = |matcher: &Matcher| fits(matcher, status, code.as_deref(), message.as_deref());
+        if self.may_be_empty && self.operation.empty_on.iter().any(fits) {
+            return Ok(Answer::Nothing);
+        }
+        let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
+        let message = message.or_else(|| is_text.then(|| first_line(&answer.body)).flatten());
+        let tidied = |text: Option<String>| text.map(|text| clipped(&redacted(text, self.credentials)));
+        let error = Error::new(kind(class, status)).answered(status).vendor(tidied(message), tidied(code));
+        Err(error.retry(is_worth_repeating(class, status), retry_after(&answer.headers, self.now)))
+    }
 }
 
-async fn beginning(mut response: Response) -> Vec<u8> {
-    let mut body = Vec::new();
+/// A vendor's text without the credentials that it may quote.
+fn redacted(mut text: String, credentials: &[SecretString]) -> String {
+    for secret in credentials {
+        let secret = secret.expose_secret();
+        if !secret.is_empty() && text.contains(secret) {
+            text = text.replace(secret, "[redacted]");
+        }
+    }
+    text
+}
+
+async fn beginning(mut response: Response) -> Bytes {
+    let mut body = BytesMut::new();
     while (body.len() as u64) < MAX_ERROR_BYTES
         && let Ok(Some(chunk)) = response.chunk().await
     {
         body.extend_from_slice(&chunk);
     }
-    body
+    body.freeze()
 }
 
-fn content_type(response: &Response) -> Option<String> {
-    response.headers().get(CONTENT_TYPE)?.to_str().ok().map(str::to_ascii_lowercase)
+fn content_type(headers: &HeaderMap) -> Option<String> {
+    headers.get(CONTENT_TYPE)?.to_str().ok().map(str::to_ascii_lowercase)
 }
 
 fn first_line(body: &[u8]) -> Option<String> {

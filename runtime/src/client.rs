@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use reqwest::header::{HeaderName, HeaderValue};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 
 use crate::auth::BadCredential;
 use crate::base_url::BaseUrl;
@@ -92,15 +92,9 @@ impl Client {
         Some((self.0.provider.settings.get(index)?, self.0.settings.get(index)?))
     }
 
-    /// A vendor's text without the credentials that it may quote.
-    pub(crate) fn redact(&self, mut text: String) -> String {
-        for secret in &self.0.credentials {
-            let secret = secret.expose_secret();
-            if !secret.is_empty() && text.contains(secret) {
-                text = text.replace(secret, "[redacted]");
-            }
-        }
-        text
+    /// The credentials, which a vendor may quote.
+    pub(crate) fn credentials(&self) -> &[SecretString] {
+        &self.0.credentials
     }
 }
 

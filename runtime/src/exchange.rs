@@ -6,7 +6,7 @@ use reqwest::Method;
 use tracing::{Instrument as _, Span, field};
 use url::Url;
 
-use crate::answer::{self, Answer};
+use crate::answer::{self, Answer, Reader};
 use crate::continuation::Place;
 use crate::decode::{Context, DecodeError, Decoded, Problem, decode};
 use crate::error::{Error, Kind};
@@ -24,18 +24,36 @@ pub(crate) struct Received<T> {
     pub(crate) link: Option<String>,
 }
 
+impl<T> Received<T> {
+    /// The one record that an operation returns.
+    pub(crate) fn record(self) -> Result<T, Error> {
+        let decoded = self.decoded.ok_or_else(|| Error::new(Kind::NotFound))?;
+        let missing = || Error::new(Kind::Decode).detail("the record is missing");
+        decoded.items.into_iter().next().ok_or_else(missing)
+    }
+}
+
 /// Fetches the page at a place.
-pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place) -> Result<Received<T>, Error> {
+pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place, blank: &T) -> Result<Received<T>, Error> {
     let ask = request.operation.pagination.ask(place.position.as_deref());
     let ask = ask.map_err(|_| Error::new(Kind::InvalidContinuation).detail("its position is damaged"))?;
     let url = request.url(ask)?;
     let (answer, attempts) = send(request, &url, place).await?;
+    let context = Context { body: &request.operation.body, params: &request.params, verify: true };
+    received(request.operation, &context, answer, blank).map_err(|error| error.after_attempts(attempts))
+}
+
+/// Reads the records of an answer.
+pub(crate) fn received<T: Item>(
+    operation: &Operation,
+    context: &Context<'_>,
+    answer: Answer,
+    blank: &T,
+) -> Result<Received<T>, Error> {
     match answer {
         Answer::Nothing => Ok(Received { decoded: None, link: None }),
         Answer::Page { body, link, other_type } => {
-            let context = Context { body: &request.operation.body, params: &request.params };
-            let decoded = decode(&body, &context)
-                .map_err(|error| undecodable(request.operation, error, other_type).after_attempts(attempts))?;
+            let decoded = decode(&body, context, blank).map_err(|error| undecodable(operation, error, other_type))?;
             Ok(Received { decoded: Some(decoded), link })
         }
     }
@@ -86,9 +104,16 @@ async fn send_once(request: &Request, url: &Url, place: &Place, span: &Span) -> 
         .await
         .map_err(answer::broken)?;
     span.record("http.response.status_code", response.status().as_u16());
-    // A list that was there a page ago did not become an empty one.
-    let may_be_empty = place.position.is_none();
-    answer::read(client, request.operation, url, may_be_empty, response).await
+    let raw = answer::receive(url, client.options().max_body_bytes, response).await?;
+    let reader = Reader {
+        provider: client.provider(),
+        operation: request.operation,
+        // A list that was there a page ago did not become an empty one.
+        may_be_empty: place.position.is_none(),
+        now: client.options().clock.now(),
+        credentials: client.credentials(),
+    };
+    reader.understand(raw)
 }
 
 /// A span named and filled as OpenTelemetry's conventions for HTTP clients have it, without the URL's values.

@@ -73,6 +73,7 @@ mod record;
 mod request;
 mod retry;
 mod settings;
+mod stored;
 mod table;
 mod time;
 mod timestamp;
@@ -105,6 +106,11 @@ pub mod __v1 {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     #[cfg(feature = "macros")]
     pub use specloom_macros::expand_providers;
+
+    /// What tables that are built at run time need beside what generated code calls.
+    pub mod dynamic {
+        pub use crate::stored::{Asked, Listed, Stored, fetch, list};
+    }
 
     /// Everything that stands in a table.
     pub mod tables {

@@ -1,7 +1,6 @@
 //! Calls under construction: an operation and what the caller chose for it.
 
 use std::fmt::{self, Debug, Formatter};
-use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::client::Client;
@@ -16,16 +15,18 @@ use crate::table::Operation;
 
 /// A call that lists records. Nothing is sent before [`List::send`], or before the first page or item is asked for.
 #[must_use = "nothing is sent before a page or an item is asked for"]
+#[derive(Clone)]
 pub struct List<T> {
     call: Call,
-    item: PhantomData<fn() -> T>,
+    blank: T,
 }
 
 /// A call that reads one record.
 #[must_use = "nothing is sent before `fetch`"]
+#[derive(Clone)]
 pub struct Fetch<T> {
     call: Call,
-    item: PhantomData<fn() -> T>,
+    blank: T,
 }
 
 /// An operation and what the caller chose for it.
@@ -43,7 +44,13 @@ impl<T: Item> List<T> {
     /// A call of an operation that lists records.
     #[doc(hidden)]
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
-        Self { call: Call::new(client, operation), item: PhantomData }
+        Self::of(client, operation, T::default())
+    }
+
+    /// A call whose records are of the shape of `blank`.
+    #[doc(hidden)]
+    pub fn of(client: &Client, operation: &'static Operation, blank: T) -> Self {
+        Self { call: Call::new(client, operation), blank }
     }
 
     /// Sets the value of the parameter with this index.
@@ -94,7 +101,7 @@ impl<T: Item> List<T> {
 
     /// All pages.
     pub fn pages(self) -> Pages<T> {
-        Pages::new(self.call)
+        Pages::new(self.call, self.blank)
     }
 
     /// All items, page after page.
@@ -107,7 +114,13 @@ impl<T: Item> Fetch<T> {
     /// A call of an operation that reads one record.
     #[doc(hidden)]
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
-        Self { call: Call::new(client, operation), item: PhantomData }
+        Self::of(client, operation, T::default())
+    }
+
+    /// A call whose records are of the shape of `blank`.
+    #[doc(hidden)]
+    pub fn of(client: &Client, operation: &'static Operation, blank: T) -> Self {
+        Self { call: Call::new(client, operation), blank }
     }
 
     /// Sets the value of the parameter with this index.
@@ -135,10 +148,7 @@ impl<T: Item> Fetch<T> {
     }
 
     async fn record(&self) -> Result<T, Error> {
-        let received = exchange::fetch::<T>(&*self.call.request()?, &Place::FIRST).await?;
-        let decoded = received.decoded.ok_or_else(|| Error::new(Kind::NotFound))?;
-        let missing = || Error::new(Kind::Decode).detail("the record is missing");
-        decoded.items.into_iter().next().ok_or_else(missing)
+        exchange::fetch(&*self.call.request()?, &Place::FIRST, &self.blank).await?.record()
     }
 }
 
@@ -212,18 +222,6 @@ impl Call {
             .field("provider", &self.client.provider().name)
             .field("operation", &self.operation.name)
             .finish_non_exhaustive()
-    }
-}
-
-impl<T> Clone for List<T> {
-    fn clone(&self) -> Self {
-        Self { call: self.call.clone(), item: PhantomData }
-    }
-}
-
-impl<T> Clone for Fetch<T> {
-    fn clone(&self) -> Self {
-        Self { call: self.call.clone(), item: PhantomData }
     }
 }
 

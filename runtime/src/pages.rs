@@ -18,7 +18,7 @@ use crate::pagination::{Next, Seen};
 use crate::progress::{News, Progress, fingerprint};
 use crate::record::Item;
 use crate::request::Request;
-use crate::table::Order;
+use crate::table::{Operation, Order};
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,8 +57,8 @@ pub(crate) struct Located<T> {
 }
 
 impl<T: Item> Pages<T> {
-    pub(crate) fn new(call: Call) -> Self {
-        Self { scan: Scan::new(call), ahead: Ahead::default(), is_waiting: false }
+    pub(crate) fn new(call: Call, blank: T) -> Self {
+        Self { scan: Scan::new(call), ahead: Ahead::new(blank), is_waiting: false }
     }
 
     /// The next page, or `None` after the last one, and after an error. Dropping the future loses nothing.
@@ -259,9 +259,10 @@ impl Scan {
             return Ok(self.located(Vec::new(), place, None));
         };
         self.last = Some(Held { items: decoded.items.len(), total: decoded.total });
-        let next = self.next(&decoded, received.link.as_deref(), &place);
-        let total = self.call.operation().pagination.items_in_all(decoded.total);
-        let mut items = self.in_order(decoded.items);
+        let operation = self.call.operation();
+        let next = following(operation, &decoded, received.link.as_deref(), &place);
+        let total = operation.pagination.items_in_all(decoded.total);
+        let mut items = in_order(operation, decoded.items);
         let last = items.last().and_then(Item::identity).map(fingerprint);
         let all = Place { delivered: items.len() as u64, last, ..place.clone() };
         items.drain(..delivered(&items, &place));
@@ -275,26 +276,6 @@ impl Scan {
             Next::Lost(what) => State::Lost(all, what),
         };
         Ok(self.located(items, place, total))
-    }
-
-    fn next<T>(&self, decoded: &Decoded<T>, link: Option<&str>, place: &Place) -> Next {
-        self.call.operation().pagination.next(&Seen {
-            position: place.position.as_deref(),
-            items: decoded.items.len(),
-            next: decoded.next.as_deref(),
-            link_header: link,
-            more: decoded.more,
-            total: decoded.total,
-            key: decoded.key.as_deref(),
-        })
-    }
-
-    /// Pages that are listed against the order of the whole are turned round.
-    fn in_order<T>(&self, mut items: Vec<T>) -> Vec<T> {
-        if matches!(self.call.operation().order, Order::OldestFirstWithinPage | Order::NewestFirstWithinPage) {
-            items.reverse();
-        }
-        items
     }
 
     /// A page without news is an error, unless the list moved under the scan: then it is the end of the list, or for
@@ -322,6 +303,27 @@ impl Scan {
         self.state = State::Failed(place);
         error
     }
+}
+
+/// What follows from the page at a place.
+pub(crate) fn following<T>(operation: &Operation, decoded: &Decoded<T>, link: Option<&str>, place: &Place) -> Next {
+    operation.pagination.next(&Seen {
+        position: place.position.as_deref(),
+        items: decoded.items.len(),
+        next: decoded.next.as_deref(),
+        link_header: link,
+        more: decoded.more,
+        total: decoded.total,
+        key: decoded.key.as_deref(),
+    })
+}
+
+/// Pages that are listed against the order of the whole are turned round.
+pub(crate) fn in_order<T>(operation: &Operation, mut items: Vec<T>) -> Vec<T> {
+    if matches!(operation.order, Order::OldestFirstWithinPage | Order::NewestFirstWithinPage) {
+        items.reverse();
+    }
+    items
 }
 
 /// How many items of a page were delivered before. After its last delivered item, if that can be told; if that one is

@@ -31,6 +31,11 @@ pub trait Record: Send {
 
 /// A record that operations list.
 pub trait Item: Record + Default + Clone + std::fmt::Debug + Sync + 'static {
+    /// An empty record of the same shape: what the decoder fills. A type whose values differ in shape says how.
+    fn blank(&self) -> Self {
+        Self::default()
+    }
+
     /// What tells one item from another: the field that the spec calls its identity. `None` where there is none;
     /// then nothing is recognised as seen before.
     fn identity(&self) -> Option<&str>;

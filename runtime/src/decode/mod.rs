@@ -36,6 +36,8 @@ pub(crate) struct Context<'a> {
     pub(crate) body: &'static Body,
     /// The values of the operation's parameters as they were sent, in the order of `Operation::params`.
     pub(crate) params: &'a [Option<String>],
+    /// Whether items are checked against the parameters, where the table says so.
+    pub(crate) verify: bool,
 }
 
 /// What a body holds.
@@ -53,17 +55,17 @@ pub(crate) struct Decoded<T> {
     pub(crate) key: Option<String>,
 }
 
-/// Reads a body.
+/// Reads a body into records like `blank`.
 ///
 /// # Errors
 ///
 /// The body is not JSON, lacks something that has to be there, or holds a value that does not fit. Whatever the bytes
 /// are, there is no panic, and the time taken is linear in their number.
-pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>) -> Result<Decoded<T>, DecodeError> {
-    let mut items = Vec::<T>::new();
-    let envelope = document::read(bytes, context, &mut items)?;
+pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>, blank: &T) -> Result<Decoded<T>, DecodeError> {
+    let mut records = Records { blank, items: Vec::new() };
+    let envelope = document::read(bytes, context, &mut records)?;
     Ok(Decoded {
-        items,
+        items: records.items,
         next: envelope.next.take(),
         more: envelope.more.take(),
         total: envelope.total.take(),
@@ -81,17 +83,23 @@ trait Sink {
     fn clear(&mut self);
 }
 
-impl<T: Item> Sink for Vec<T> {
+/// Items, and what the next one starts as.
+struct Records<'b, T> {
+    blank: &'b T,
+    items: Vec<T>,
+}
+
+impl<T: Item> Sink for Records<'_, T> {
     fn push(&mut self) -> Option<&mut dyn Record> {
-        self.push(T::default());
-        self.last_mut().map(|item| item as &mut dyn Record)
+        self.items.push(self.blank.blank());
+        self.items.last_mut().map(|item| item as &mut dyn Record)
     }
 
     fn get(&mut self, index: usize) -> Option<&mut dyn Record> {
-        self.get_mut(index).map(|item| item as &mut dyn Record)
+        self.items.get_mut(index).map(|item| item as &mut dyn Record)
     }
 
     fn clear(&mut self) {
-        self.clear();
+        self.items.clear();
     }
 }

@@ -18,6 +18,7 @@ pub(super) const UNFILLED: u8 = u8::MAX;
 /// What the decoder knows while it reads a document.
 pub(super) struct State<'c> {
     pub(super) params: &'c [Option<String>],
+    pub(super) verifies: bool,
     pub(super) envelope: Envelope,
     pub(super) items: Items,
     pub(super) captures: Captures,
@@ -126,6 +127,7 @@ impl<'c> State<'c> {
         });
         Self {
             params: context.params,
+            verifies: context.verify,
             envelope: Envelope::default(),
             items: Items::default(),
             captures,

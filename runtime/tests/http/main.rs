@@ -11,4 +11,6 @@ mod resume;
 mod retries;
 mod safety;
 mod server;
+mod shapes;
+mod stored;
 mod traces;

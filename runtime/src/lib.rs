@@ -55,6 +55,7 @@ mod answer;
 mod auth;
 mod base_url;
 mod client;
+mod construct;
 mod continuation;
 mod decode;
 mod encode;
@@ -109,6 +110,9 @@ pub mod __v1 {
 
     /// What tables that are built at run time need beside what generated code calls.
     pub mod dynamic {
+        pub use crate::auth::scheme;
+        pub use crate::construct::{Construct, Unfit, Value};
+        pub use crate::pagination::strategy;
         pub use crate::stored::{Asked, Listed, Stored, fetch, list};
     }
 

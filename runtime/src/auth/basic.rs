@@ -6,6 +6,7 @@ use reqwest::header::{HeaderName, HeaderValue};
 use secrecy::SecretString;
 
 use super::{BadCredential, Scheme, credentials_of, header, render};
+use crate::construct::from_fields;
 use crate::table::Piece;
 
 /// `Authorization: Basic` with a user name and a password, each made from a template: one of them may be constant.
@@ -16,6 +17,8 @@ pub struct Basic {
     /// The texts and credentials that the password is made of.
     pub password: &'static [Piece],
 }
+
+from_fields!(Basic { username, password });
 
 impl Scheme for Basic {
     fn headers(&self, credentials: &[SecretString]) -> Result<Vec<(HeaderName, HeaderValue)>, BadCredential> {

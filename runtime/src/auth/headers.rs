@@ -4,6 +4,7 @@ use reqwest::header::{HeaderName, HeaderValue};
 use secrecy::SecretString;
 
 use super::{BadCredential, Scheme, header, render};
+use crate::construct::from_fields;
 use crate::table::Piece;
 
 /// Credentials stand in headers, each made from a template: `api-key: {api_key}`, `Authorization: Bearer {token}`.
@@ -12,6 +13,8 @@ pub struct Headers {
     /// Names, and the texts and credentials that their values are made of.
     pub headers: &'static [(&'static str, &'static [Piece])],
 }
+
+from_fields!(Headers { headers });
 
 impl Scheme for Headers {
     fn headers(&self, credentials: &[SecretString]) -> Result<Vec<(HeaderName, HeaderValue)>, BadCredential> {

@@ -4,16 +4,26 @@ mod basic;
 mod headers;
 mod open;
 
-pub use basic::Basic;
-pub use headers::Headers;
-pub use open::Open;
-
 use std::fmt::Debug;
 
 use reqwest::header::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::construct::by_name;
 use crate::table::Piece;
+
+by_name! {
+    /// The scheme that a construct names.
+    ///
+    /// # Errors
+    ///
+    /// There is no such scheme, or its fields are others.
+    scheme -> dyn Scheme in "auth" {
+        basic::Basic,
+        headers::Headers,
+        open::Open,
+    }
+}
 
 /// How a request is authenticated. The headers are made once for a client and marked sensitive.
 pub trait Scheme: Debug + Sync {

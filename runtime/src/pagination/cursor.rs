@@ -1,6 +1,7 @@
 //! Pages asked for by a cursor from the page before.
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
+use crate::construct::from_fields;
 
 /// Each page holds the cursor of the next.
 ///
@@ -15,6 +16,8 @@ pub struct Cursor {
     /// missing cursor is an error.
     pub gated: bool,
 }
+
+from_fields!(Cursor { param, size, gated });
 
 impl Strategy for Cursor {
     fn size(&self) -> Option<&Size> {

@@ -1,6 +1,7 @@
 //! Pages asked for by the key of an item of the page before.
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
+use crate::construct::from_fields;
 
 /// Each page is asked for by a key that was picked from the items of the page before.
 ///
@@ -14,6 +15,8 @@ pub struct Keyset {
     /// How many items each page but the last is known to hold.
     pub full_page: Option<u32>,
 }
+
+from_fields!(Keyset { param, size, full_page });
 
 impl Strategy for Keyset {
     fn size(&self) -> Option<&Size> {

@@ -3,6 +3,7 @@
 use reqwest::header::{HeaderMap, LINK};
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
+use crate::construct::from_fields;
 
 /// Each page holds the URL of the next, in its body or in a `Link` header (RFC 8288). The list ends where there is none.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,8 @@ pub struct Link {
     /// How the size of a page is chosen; links carry it on.
     pub size: Option<Size>,
 }
+
+from_fields!(Link { header, size });
 
 impl Strategy for Link {
     fn size(&self) -> Option<&Size> {

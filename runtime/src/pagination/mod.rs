@@ -9,16 +9,28 @@ mod offset;
 mod page;
 mod single;
 
-pub use cursor::Cursor;
-pub use keyset::Keyset;
-pub use link::Link;
-pub use offset::Offset;
-pub use page::{PageNumber, PageTotal};
-pub use single::Single;
-
 pub(crate) use link::next_link;
+pub use page::PageTotal;
 
 use std::fmt::Debug;
+
+use crate::construct::by_name;
+
+by_name! {
+    /// The strategy that a construct names.
+    ///
+    /// # Errors
+    ///
+    /// There is no such strategy, or its fields are others.
+    strategy -> dyn Strategy in "pagination" {
+        cursor::Cursor,
+        keyset::Keyset,
+        link::Link,
+        offset::Offset,
+        page::PageNumber,
+        single::Single,
+    }
+}
 
 /// How a list is paged.
 pub trait Strategy: Debug + Sync {

@@ -1,6 +1,7 @@
 //! Pages asked for by the number of items to skip.
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
+use crate::construct::from_fields;
 
 /// A page is asked for by how many items come before it. The offset advances by what a page really held, not by what
 /// was asked for, because vendors clamp sizes that are too large.
@@ -15,6 +16,8 @@ pub struct Offset {
     /// How the size of a page is chosen.
     pub size: Option<Size>,
 }
+
+from_fields!(Offset { param, start, size });
 
 impl Offset {
     fn offset(&self, position: Option<&str>) -> Result<u64, BadPosition> {

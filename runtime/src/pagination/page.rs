@@ -1,6 +1,7 @@
 //! Pages asked for by their number.
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
+use crate::construct::{from_fields, from_variant};
 
 /// A page is asked for by its number.
 ///
@@ -18,6 +19,8 @@ pub struct PageNumber {
     pub total_is: PageTotal,
 }
 
+from_fields!(PageNumber { param, start, size, total_is });
+
 /// What the total in an answer counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageTotal {
@@ -28,6 +31,8 @@ pub enum PageTotal {
     /// Items.
     Items,
 }
+
+from_variant!(PageTotal { Unknown, Pages, Items });
 
 /// Where a scan is. Written as `3`, or as `3+100` where received items have to be counted: the vendor may give smaller
 /// pages than were asked for, so their number does not follow from the page's.

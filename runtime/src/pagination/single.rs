@@ -1,10 +1,13 @@
 //! The whole list in one answer.
 
 use super::{Ask, BadPosition, Next, Seen, Strategy};
+use crate::construct::from_fields;
 
 /// The whole list, or the one record, comes in one answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Single {}
+
+from_fields!(Single {});
 
 impl Strategy for Single {
     fn ask(&self, position: Option<&str>) -> Result<Ask, BadPosition> {

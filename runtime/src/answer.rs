@@ -152,7 +152,7 @@ impl Reader<'_> {
 }
 
 /// A vendor's text without the credentials that it may quote.
-fn redacted(mut text: String, credentials: &[SecretString]) -> String {
+pub(crate) fn redacted(mut text: String, credentials: &[SecretString]) -> String {
     for secret in credentials {
         let secret = secret.expose_secret();
         if !secret.is_empty() && text.contains(secret) {

@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use reqwest::header::{HeaderName, HeaderValue};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::auth::BadCredential;
 use crate::base_url::BaseUrl;
@@ -95,6 +95,11 @@ impl Client {
     /// The credentials, which a vendor may quote.
     pub(crate) fn credentials(&self) -> &[SecretString] {
         &self.0.credentials
+    }
+
+    /// The credentials, of which none is empty.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.0.credentials.iter().map(|secret| secret.expose_secret()).filter(|secret| !secret.is_empty())
     }
 }
 

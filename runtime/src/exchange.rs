@@ -10,6 +10,7 @@ use crate::answer::{self, Answer, Reader};
 use crate::continuation::Place;
 use crate::decode::{Context, DecodeError, Decoded, Problem, decode};
 use crate::error::{Error, Kind};
+use crate::observe::{Attempt, WaitReason};
 use crate::record::Item;
 use crate::request::Request;
 use crate::retry::is_idempotent;
@@ -38,9 +39,12 @@ pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place, blank: &T) 
     let ask = request.operation.pagination.ask(place.position.as_deref());
     let ask = ask.map_err(|_| Error::new(Kind::InvalidContinuation).detail("its position is damaged"))?;
     let url = request.url(ask)?;
-    let (answer, attempts) = send(request, &url, place).await?;
+    let (answer, attempt) = send(request, &url, place).await?;
     let context = Context { body: &request.operation.body, params: &request.params, verify: true };
-    received(request.operation, &context, answer, blank).map_err(|error| error.after_attempts(attempts))
+    received(request.operation, &context, answer, blank).map_err(|error| {
+        attempt.failed(&error, false);
+        error.after_attempts(attempt.number)
+    })
 }
 
 /// Reads the records of an answer.
@@ -73,43 +77,52 @@ fn undecodable(operation: &Operation, error: DecodeError, other_type: Option<Str
 }
 
 /// Sends until there is an answer, or an error that another attempt would not change.
-async fn send(request: &Request, url: &Url, place: &Place) -> Result<(Answer, u32), Error> {
+async fn send<'a>(request: &'a Request, url: &'a Url, place: &'a Place) -> Result<(Answer, Attempt<'a>), Error> {
     let options = request.client.options();
     let repeatable = is_idempotent(request.operation.method);
-    let mut attempt = 1;
+    let mut number = 1;
     loop {
-        let span = span(request, place.page, attempt);
-        let error = match send_once(request, url, place, &span).instrument(span.clone()).await {
+        let span = span(request, place.page, number);
+        let attempt = Attempt::begin(request, url, place, number);
+        let error = match send_once(&attempt, &span).instrument(span.clone()).await {
             Ok(answer) => return Ok((answer, attempt)),
             Err(error) => error,
         };
-        let delay = if repeatable { options.retry.delay(attempt, &error) } else { None };
-        let Some(delay) = delay else { return Err(error.after_attempts(attempt)) };
+        let delay = if repeatable { options.retry.delay(number, &error) } else { None };
+        attempt.failed(&error, delay.is_some());
+        let Some(delay) = delay else { return Err(error.after_attempts(number)) };
         tracing::debug!(parent: &span, %error, ?delay, "trying again");
+        attempt.waiting(delay, wait_reason(&error));
         options.clock.sleep(delay).await;
-        attempt += 1;
+        number += 1;
     }
 }
 
-async fn send_once(request: &Request, url: &Url, place: &Place, span: &Span) -> Result<Answer, Error> {
+fn wait_reason(error: &Error) -> WaitReason {
+    if error.retry_after().is_some() { WaitReason::RetryAfter } else { WaitReason::Backoff }
+}
+
+async fn send_once(attempt: &Attempt<'_>, span: &Span) -> Result<Answer, Error> {
+    let request = attempt.request;
     let client = &request.client;
     let method = Method::from_bytes(request.operation.method.as_bytes())
         .map_err(|error| Error::config("the operation's method is none").caused_by(error))?;
     let response = client
         .http()
-        .request(method, url.clone())
+        .request(method, attempt.url.clone())
         .headers(request.headers.clone())
         .timeout(client.options().timeout)
         .send()
         .await
         .map_err(answer::broken)?;
     span.record("http.response.status_code", response.status().as_u16());
-    let raw = answer::receive(url, client.options().max_body_bytes, response).await?;
+    let raw = answer::receive(attempt.url, client.options().max_body_bytes, response).await?;
+    attempt.answered(raw.status, &raw.headers, &raw.body);
     let reader = Reader {
         provider: client.provider(),
         operation: request.operation,
         // A list that was there a page ago did not become an empty one.
-        may_be_empty: place.position.is_none(),
+        may_be_empty: attempt.place.position.is_none(),
         now: client.options().clock.now(),
         credentials: client.credentials(),
     };

@@ -30,6 +30,9 @@
 //! }
 //! ```
 //!
+//! [`Observer`] watches what a client does, for metrics and logs; `tracing` spans follow OpenTelemetry's conventions for
+//! HTTP clients.
+//!
 //! # Features
 //!
 //! - `macros` (default): the macro `providers!`, which generates clients when the crate is compiled.
@@ -64,6 +67,7 @@ mod exchange;
 mod generated;
 mod items;
 mod list;
+mod observe;
 mod options;
 mod pages;
 mod pagination;
@@ -85,6 +89,9 @@ pub use continuation::Continuation;
 pub use error::Error;
 pub use items::Items;
 pub use list::{Fetch, List};
+pub use observe::{
+    Answered, Delivered, End, Ended, Event, Failed, MaskedHeaders, Observer, Sending, WaitReason, Waiting,
+};
 pub use options::Options;
 pub use pages::{Page, Pages};
 pub use retry::RetryPolicy;

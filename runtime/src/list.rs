@@ -8,6 +8,7 @@ use crate::continuation::{Continuation, Place};
 use crate::error::{Error, Kind};
 use crate::exchange;
 use crate::items::Items;
+use crate::observe::{CallWatch, DeliveredPage};
 use crate::pages::{Page, Pages};
 use crate::record::Item;
 use crate::request::Request;
@@ -143,8 +144,20 @@ impl<T: Item> Fetch<T> {
     ///
     /// See [`Error`]; where the vendor says that there is nothing, [`Error::is_not_found`].
     pub async fn fetch(self) -> Result<T, Error> {
-        let call = &self.call;
-        self.record().await.map_err(|error| call.locate(error))
+        let mut watch = self.call.watch();
+        watch.begin();
+        match self.record().await {
+            Ok(record) => {
+                watch.delivered(&DeliveredPage::ONE_RECORD);
+                watch.complete();
+                Ok(record)
+            }
+            Err(error) => {
+                let error = self.call.locate(error);
+                watch.failed(&error);
+                Err(error)
+            }
+        }
     }
 
     async fn record(&self) -> Result<T, Error> {
@@ -181,6 +194,11 @@ impl Call {
     /// How many pages are fetched before they are asked for.
     pub(crate) fn read_ahead(&self) -> usize {
         self.read_ahead.unwrap_or(self.client.options().read_ahead)
+    }
+
+    /// What tells the observers of this call.
+    pub(crate) fn watch(&self) -> CallWatch {
+        CallWatch::new(&self.client, self.operation)
     }
 
     /// The checked and encoded request.

@@ -4,6 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::observe::{Observer, Observers};
 use crate::retry::RetryPolicy;
 use crate::time::{Clock, SystemClock};
 
@@ -36,6 +37,7 @@ pub struct Options {
     pub(crate) user_agent: String,
     pub(crate) http: Option<ConfigureHttp>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) observers: Observers,
 }
 
 impl Default for Options {
@@ -52,6 +54,7 @@ impl Default for Options {
             user_agent: concat!("specloom/", env!("CARGO_PKG_VERSION")).to_owned(),
             http: None,
             clock: Arc::new(SystemClock),
+            observers: Observers::default(),
         }
     }
 }
@@ -151,6 +154,14 @@ impl Options {
         configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.http = Some(Arc::new(configure));
+        self
+    }
+
+    /// Adds somebody who watches what the client does, for metrics or logs; nobody by default, which costs nothing. Give
+    /// an `Arc` to keep access to it.
+    #[must_use]
+    pub fn observer(mut self, observer: impl Observer) -> Self {
+        self.observers.add(observer);
         self
     }
 

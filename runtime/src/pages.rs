@@ -14,6 +14,7 @@ use crate::decode::Decoded;
 use crate::error::{Error, Kind};
 use crate::exchange::Received;
 use crate::list::Call;
+use crate::observe::{CallWatch, DeliveredPage};
 use crate::pagination::{Next, Seen};
 use crate::progress::{News, Progress, fingerprint};
 use crate::record::Item;
@@ -143,6 +144,7 @@ struct Scan {
     last: Option<Held>,
     /// How often pages were fetched in vain because one before them was not as long as those before.
     misses: u32,
+    watch: CallWatch,
 }
 
 /// What the last page held: from it follows where later pages are, if pages are as long as it was.
@@ -171,6 +173,7 @@ enum State {
 impl Scan {
     fn new(call: Call) -> Self {
         Self {
+            watch: call.watch(),
             call,
             request: None,
             state: State::New,
@@ -206,6 +209,7 @@ impl Scan {
             }
             State::New | State::Failed(_) | State::Complete => return Ok(None),
         };
+        self.watch.begin();
         let request = self.request()?;
         let cap = self.call.client().options().max_pages;
         if self.fetched >= cap {
@@ -256,15 +260,16 @@ impl Scan {
         self.fetched += 1;
         let Some(decoded) = received.decoded else {
             self.state = State::Complete;
-            return Ok(self.located(Vec::new(), place, None));
+            return Ok(self.deliver(Vec::new(), 0, place, None));
         };
         self.last = Some(Held { items: decoded.items.len(), total: decoded.total });
         let operation = self.call.operation();
         let next = following(operation, &decoded, received.link.as_deref(), &place);
         let total = operation.pagination.items_in_all(decoded.total);
         let mut items = in_order(operation, decoded.items);
+        let received = items.len();
         let last = items.last().and_then(Item::identity).map(fingerprint);
-        let all = Place { delivered: items.len() as u64, last, ..place.clone() };
+        let all = Place { delivered: received as u64, last, ..place.clone() };
         items.drain(..delivered(&items, &place));
         if next != Next::End || self.fetched > 1 {
             let news = self.progress.admit(&mut items);
@@ -275,7 +280,7 @@ impl Scan {
             Next::Page(position) => State::At(Place::of_page(Some(position), place.page.saturating_add(1))),
             Next::Lost(what) => State::Lost(all, what),
         };
-        Ok(self.located(items, place, total))
+        Ok(self.deliver(items, received, place, total))
     }
 
     /// A page without news is an error, unless the list moved under the scan: then it is the end of the list, or for
@@ -289,8 +294,21 @@ impl Scan {
         if tolerated { Ok(()) } else { Err(no_progress("the page holds only items that were there before")) }
     }
 
-    fn located<T>(&self, items: Vec<T>, place: Place, total: Option<u64>) -> Located<T> {
-        Located { page: Page { items, number: place.page, next: self.continuation(), total }, place }
+    /// Hands out a page, of whose items so many were received. The scan has moved on already.
+    fn deliver<T>(&mut self, items: Vec<T>, received: usize, place: Place, total: Option<u64>) -> Located<T> {
+        let page = Page { items, number: place.page, next: self.continuation(), total };
+        self.watch.delivered(&DeliveredPage {
+            number: page.number,
+            items: page.items.len(),
+            received,
+            total,
+            has_next: page.next.is_some(),
+            next_position: if let State::At(place) = &self.state { place.position.as_deref() } else { None },
+        });
+        if matches!(self.state, State::Complete) {
+            self.watch.complete();
+        }
+        Located { page, place }
     }
 
     fn fail(&mut self, error: Error) -> Error {
@@ -301,6 +319,7 @@ impl Scan {
             _ => error,
         };
         self.state = State::Failed(place);
+        self.watch.failed(&error);
         error
     }
 }

@@ -25,6 +25,29 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// The kind for programs: what follows `is_` in the predicate, and the name in a spec.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::InvalidRequest => "invalid_request",
+            Self::RateLimited => "rate_limited",
+            Self::Transient => "transient",
+            Self::UnexpectedStatus => "unexpected_status",
+            Self::Timeout => "timeout",
+            Self::Connect => "connect",
+            Self::Redirect => "redirect",
+            Self::TooLarge => "too_large",
+            Self::Decode => "decode",
+            Self::NoProgress => "no_progress",
+            Self::PageLimit => "page_limit",
+            Self::Config => "config",
+            Self::InvalidParameter => "invalid_parameter",
+            Self::InvalidContinuation => "invalid_continuation",
+        }
+    }
+
     /// The kind for people.
     pub(crate) const fn label(self) -> &'static str {
         match self {

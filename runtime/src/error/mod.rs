@@ -140,6 +140,13 @@ impl Error {
         self.0.kind == Kind::InvalidContinuation
     }
 
+    /// What happened, as a name that does not change: `rate_limited` where [`Error::is_rate_limited`] holds, and so on;
+    /// `unexpected_status` where no predicate does. For metrics and logs; programs ask the predicates.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        self.0.kind.name()
+    }
+
     /// Name of the provider.
     #[must_use]
     pub fn provider(&self) -> Option<&'static str> {

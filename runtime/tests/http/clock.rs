@@ -1,6 +1,7 @@
 //! A clock that does not wait.
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -8,7 +9,7 @@ use specloom::__v1::Clock;
 
 /// Stands at one time, and notes how long it was asked to sleep.
 #[derive(Debug, Default)]
-pub(crate) struct StoppedClock(Mutex<Vec<Duration>>);
+pub(crate) struct StoppedClock(Mutex<Vec<Duration>>, AtomicU64);
 
 impl StoppedClock {
     /// 1994-11-06T08:49:37Z.
@@ -27,6 +28,11 @@ impl StoppedClock {
 impl Clock for StoppedClock {
     fn now(&self) -> SystemTime {
         SystemTime::UNIX_EPOCH + Self::NOW
+    }
+
+    /// Each look at it takes a millisecond.
+    fn uptime(&self) -> Duration {
+        Duration::from_millis(self.1.fetch_add(1, Ordering::Relaxed))
     }
 
     fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {

@@ -18,6 +18,7 @@ async fn failed(answer: String) -> Error {
 async fn an_error_has_all_that_is_known() {
     let error = failed(status(403, "application/json", r#"{"message":"No access\nhere","code":17}"#)).await;
     assert!(error.is_forbidden());
+    assert_eq!(error.class(), "forbidden");
     assert_eq!(error.to_string(), "vendor by_cursor, page 1: forbidden (403, 17): No access here");
     assert_eq!((error.provider(), error.operation(), error.page()), (Some("vendor"), Some("by_cursor"), Some(1)));
     assert_eq!((error.status(), error.attempts(), error.vendor_code()), (Some(403), 1, Some("17")));

@@ -3,6 +3,7 @@
 mod clock;
 mod errors;
 mod gated;
+mod observer;
 mod pages;
 mod provider;
 mod read_ahead;

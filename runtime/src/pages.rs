@@ -96,11 +96,20 @@ impl<T: Item> Pages<T> {
         let located = received.and_then(|received| self.scan.accept(received));
         Poll::Ready(Some(match located {
             Ok(located) => {
+                self.drop_older_pages();
                 self.read_ahead();
                 Ok(located)
             }
             Err(error) => Err(self.fail(error)),
         }))
+    }
+
+    /// Where the list moved, a page that was fetched before this one may lack the items that moved on to it.
+    fn drop_older_pages(&mut self) {
+        if self.scan.last.is_some_and(|last| last.moved) && self.ahead.len() > 0 {
+            self.ahead.clear();
+            self.scan.missed(true);
+        }
     }
 
     /// Starts what is worth having before it is asked for.
@@ -142,7 +151,7 @@ struct Scan {
     progress: Progress,
     fetched: u64,
     last: Option<Held>,
-    /// How often pages were fetched in vain because one before them was not as long as those before.
+    /// How often pages were fetched in vain: one before them was not as long as those before, or held items again.
     misses: u32,
     watch: CallWatch,
 }
@@ -152,7 +161,14 @@ struct Scan {
 struct Held {
     items: usize,
     total: Option<u64>,
+    /// Whether items can be told from one another.
+    identified: bool,
+    /// Whether items came again or the total changed, so that the list moved.
+    moved: bool,
 }
+
+/// So many pages without news may come one after the other where items move between pages.
+const MAX_STALE: u32 = 3;
 
 /// After so many misses, pages are not taken to be equally long any more.
 const MAX_MISSES: u32 = 2;
@@ -235,7 +251,8 @@ impl Scan {
     /// The place after a page that is not there yet, if pages are counted and it is as long as the last one.
     fn after(&self, place: &Place) -> Option<Place> {
         let pagination = self.call.operation().pagination;
-        let Held { items, total } = self.last.filter(|_| pagination.counts() && self.misses < MAX_MISSES)?;
+        let steady = |held: &Held| held.identified && pagination.counts() && self.misses < MAX_MISSES;
+        let Held { items, total, .. } = self.last.filter(steady)?;
         match pagination.next(&Seen { position: place.position.as_deref(), items, total, ..Seen::default() }) {
             Next::Page(position) => Some(Place::of_page(Some(position), place.page.saturating_add(1))),
             Next::End | Next::Lost(_) => None,
@@ -262,18 +279,21 @@ impl Scan {
             self.state = State::Complete;
             return Ok(self.deliver(Vec::new(), 0, place, None));
         };
-        self.last = Some(Held { items: decoded.items.len(), total: decoded.total });
         let operation = self.call.operation();
-        let next = following(operation, &decoded, received.link.as_deref(), &place);
+        let mut next = following(operation, &decoded, received.link.as_deref(), &place);
         let total = operation.pagination.items_in_all(decoded.total);
         let mut items = in_order(operation, decoded.items);
         let received = items.len();
+        let grown = self.last.is_some_and(|last| last.total != decoded.total);
+        let held = Held { items: received, total: decoded.total, identified: is_identified(&items), moved: grown };
         let last = items.last().and_then(Item::identity).map(fingerprint);
         let all = Place { delivered: received as u64, last, ..place.clone() };
         items.drain(..delivered(&items, &place));
         if next != Next::End || self.fetched > 1 {
+            let candidates = items.len();
             let news = self.progress.admit(&mut items);
-            self.check_news(news, &next)?;
+            self.last = Some(Held { moved: grown || items.len() < candidates, ..held });
+            next = self.after_news(news, next, &place, received)?;
         }
         self.state = match next {
             Next::End => State::Complete,
@@ -283,15 +303,22 @@ impl Scan {
         Ok(self.deliver(items, received, place, total))
     }
 
-    /// A page without news is an error, unless the list moved under the scan: then it is the end of the list, or for
-    /// once a page in the middle.
-    fn check_news(&self, news: News, next: &Next) -> Result<(), Error> {
-        let tolerated = match news {
-            News::Fresh => true,
-            News::Moved => self.call.operation().pagination.counts() || *next == Next::End,
-            News::Repeated => false,
-        };
-        if tolerated { Ok(()) } else { Err(no_progress("the page holds only items that were there before")) }
+    /// What follows from a page, given what was new on it. A page without news is an error, unless it is the end of a list
+    /// that moved under the scan.
+    ///
+    /// Where positions count items or pages, as many items may have arrived as a page holds. Then the next page tells,
+    /// whatever the total says: of a vendor that gives one page for ever, it is the same again.
+    fn after_news(&self, news: News, next: Next, place: &Place, items: usize) -> Result<Next, Error> {
+        let News::Stale { same_page, in_a_row } = news else { return Ok(next) };
+        let pagination = self.call.operation().pagination;
+        if pagination.counts() && in_a_row <= MAX_STALE {
+            let position = place.position.as_deref();
+            return Ok(pagination.next(&Seen { position, items, ..Seen::default() }));
+        }
+        if next == Next::End && !same_page {
+            return Ok(next);
+        }
+        Err(no_progress("the page holds only items that were there before"))
     }
 
     /// Hands out a page, of whose items so many were received. The scan has moved on already.
@@ -353,6 +380,10 @@ fn delivered<T: Item>(items: &[T], place: &Place) -> usize {
     };
     let is_last = |item: &T| item.identity().map(fingerprint) == Some(last);
     items.iter().rposition(is_last).map_or(0, |index| index + 1)
+}
+
+fn is_identified<T: Item>(items: &[T]) -> bool {
+    items.iter().all(|item| item.identity().is_some())
 }
 
 fn no_progress(detail: impl Into<String>) -> Error {

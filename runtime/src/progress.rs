@@ -27,10 +27,13 @@ pub(crate) struct Progress {
 pub(crate) enum News {
     /// Something new, or nothing that could be recognised.
     Fresh,
-    /// Only items of earlier pages, but not the same page again: the list may have moved under the scan.
-    Moved,
-    /// Only items of earlier pages, and either one of those pages as it was, or for the second time in a row.
-    Repeated,
+    /// Only items of earlier pages.
+    Stale {
+        /// Whether it is one of those pages as it was.
+        same_page: bool,
+        /// How many such pages came one after the other, this one included.
+        in_a_row: u32,
+    },
 }
 
 impl Progress {
@@ -60,11 +63,7 @@ impl Progress {
 
     fn judge(&mut self, all_seen: bool, same_page: bool) -> News {
         self.stale_in_a_row = if all_seen { self.stale_in_a_row + 1 } else { 0 };
-        match (all_seen, same_page || self.stale_in_a_row > 1) {
-            (false, _) => News::Fresh,
-            (true, false) => News::Moved,
-            (true, true) => News::Repeated,
-        }
+        if all_seen { News::Stale { same_page, in_a_row: self.stale_in_a_row } } else { News::Fresh }
     }
 
     fn remember(&mut self, hash: u64) {
@@ -136,15 +135,15 @@ mod tests {
         let mut progress = Progress::default();
         progress.admit(&mut page(&[1, 2]));
         progress.admit(&mut page(&[3, 4]));
-        assert_eq!(progress.admit(&mut page(&[1, 2])), News::Repeated);
+        assert_eq!(progress.admit(&mut page(&[1, 2])), News::Stale { same_page: true, in_a_row: 1 });
     }
 
     #[test]
-    fn a_page_of_known_items_may_have_moved_but_not_twice() {
+    fn pages_of_known_items_are_counted() {
         let mut progress = Progress::default();
         progress.admit(&mut page(&[1, 2, 3]));
-        assert_eq!(progress.admit(&mut page(&[3])), News::Moved);
-        assert_eq!(progress.admit(&mut page(&[2])), News::Repeated);
+        assert_eq!(progress.admit(&mut page(&[3])), News::Stale { same_page: false, in_a_row: 1 });
+        assert_eq!(progress.admit(&mut page(&[2])), News::Stale { same_page: false, in_a_row: 2 });
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod requests;
 mod resume;
 mod retries;
 mod safety;
+mod scans;
 mod server;
 mod shapes;
 mod stored;

@@ -148,6 +148,10 @@ pub(crate) static CURSOR: Operation = operation("by_cursor", &Cursor { param: "c
 pub(crate) static OFFSET: Operation = operation("by_offset", &Offset { param: "offset", start: 0, size: SIZE });
 pub(crate) static NUMBER: Operation =
     operation("by_number", &PageNumber { param: "page", start: 1, size: SIZE, total_is: PageTotal::Unknown });
+pub(crate) static NUMBER_OF_PAGES: Operation =
+    operation("by_number_of_pages", &PageNumber { param: "page", start: 1, size: SIZE, total_is: PageTotal::Pages });
+pub(crate) static NUMBER_OF_ITEMS: Operation =
+    operation("by_number_of_items", &PageNumber { param: "page", start: 1, size: SIZE, total_is: PageTotal::Items });
 pub(crate) static KEYSET: Operation = Operation {
     order: Order::OldestFirstWithinPage,
     ..operation("by_key", &Keyset { param: "before", size: None, full_page: None })

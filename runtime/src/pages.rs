@@ -83,25 +83,27 @@ impl<T: Item> Pages<T> {
     }
 
     pub(crate) fn poll_located(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Located<T>, Error>>> {
-        if !self.is_waiting {
-            match self.scan.begin() {
-                Ok(Some((request, place))) => self.scan.missed(self.ahead.expect(&request, &place)),
-                Ok(None) => return Poll::Ready(None),
+        loop {
+            if !self.is_waiting {
+                match self.scan.begin() {
+                    Ok(Some((request, place))) => self.scan.missed(self.ahead.expect(&request, &place)),
+                    Ok(None) => return Poll::Ready(None),
+                    Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
+                }
+                self.is_waiting = true;
+            }
+            let received = ready!(self.ahead.poll_first(context));
+            self.is_waiting = false;
+            match received.and_then(|received| self.scan.accept(received)) {
+                Ok(Some(located)) => {
+                    self.drop_older_pages();
+                    self.read_ahead();
+                    return Poll::Ready(Some(Ok(located)));
+                }
+                Ok(None) => self.ahead.clear(),
                 Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
             }
-            self.is_waiting = true;
         }
-        let received = ready!(self.ahead.poll_first(context));
-        self.is_waiting = false;
-        let located = received.and_then(|received| self.scan.accept(received));
-        Poll::Ready(Some(match located {
-            Ok(located) => {
-                self.drop_older_pages();
-                self.read_ahead();
-                Ok(located)
-            }
-            Err(error) => Err(self.fail(error)),
-        }))
     }
 
     /// Where the list moved, a page that was fetched before this one may lack the items that moved on to it.
@@ -153,6 +155,9 @@ struct Scan {
     last: Option<Held>,
     /// How often pages were fetched in vain: one before them was not as long as those before, or held items again.
     misses: u32,
+    /// Whether the answer for the current place was that of an earlier one, so that it is asked for once more: caches and
+    /// connections that got out of step give such answers.
+    in_doubt: bool,
     watch: CallWatch,
 }
 
@@ -167,8 +172,9 @@ struct Held {
     moved: bool,
 }
 
-/// So many pages without news may come one after the other where items move between pages.
-const MAX_STALE: u32 = 3;
+/// So many pages without news may come one after the other where items move between pages. One that was there before is
+/// asked for twice, and counts twice.
+const MAX_STALE: u32 = 6;
 
 /// After so many misses, pages are not taken to be equally long any more.
 const MAX_MISSES: u32 = 2;
@@ -197,6 +203,7 @@ impl Scan {
             fetched: 0,
             last: None,
             misses: 0,
+            in_doubt: false,
         }
     }
 
@@ -231,7 +238,7 @@ impl Scan {
         if self.fetched >= cap {
             return Err(Error::new(Kind::PageLimit).detail(format!("{cap} pages were fetched, and there are more")));
         }
-        if !self.progress.enter(place.position.as_deref()) {
+        if !self.in_doubt && !self.progress.enter(place.position.as_deref()) {
             return Err(no_progress("the answer asks for a page that was there before"));
         }
         Ok(Some((request, place)))
@@ -271,13 +278,13 @@ impl Scan {
         Ok(Arc::clone(self.request.insert(request)))
     }
 
-    /// Takes in the page at the current place and moves on.
-    fn accept<T: Item>(&mut self, received: Received<T>) -> Result<Located<T>, Error> {
+    /// Takes in the page at the current place and moves on; `None` if the page is to be asked for once more.
+    fn accept<T: Item>(&mut self, received: Received<T>) -> Result<Option<Located<T>>, Error> {
         let place = self.place().unwrap_or(Place::FIRST);
         self.fetched += 1;
         let Some(decoded) = received.decoded else {
             self.state = State::Complete;
-            return Ok(self.deliver(Vec::new(), 0, place, None));
+            return Ok(Some(self.deliver(Vec::new(), 0, place, None)));
         };
         let operation = self.call.operation();
         let mut next = following(operation, &decoded, received.link.as_deref(), &place);
@@ -293,14 +300,18 @@ impl Scan {
             let candidates = items.len();
             let news = self.progress.admit(&mut items);
             self.last = Some(Held { moved: grown || items.len() < candidates, ..held });
+            if matches!(news, News::Stale { same_page: true, .. }) && !std::mem::replace(&mut self.in_doubt, true) {
+                return Ok(None);
+            }
             next = self.after_news(news, next, &place, received)?;
         }
+        self.in_doubt = false;
         self.state = match next {
             Next::End => State::Complete,
             Next::Page(position) => State::At(Place::of_page(Some(position), place.page.saturating_add(1))),
             Next::Lost(what) => State::Lost(all, what),
         };
-        Ok(self.deliver(items, received, place, total))
+        Ok(Some(self.deliver(items, received, place, total)))
     }
 
     /// What follows from a page, given what was new on it. A page without news is an error, unless it is the end of a list

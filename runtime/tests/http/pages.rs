@@ -127,15 +127,28 @@ async fn more_without_a_cursor_is_an_error_after_the_page() {
 
 #[tokio::test]
 async fn a_vendor_that_ignores_the_page_number_is_an_error() {
-    let (delivered, text) = stuck(&NUMBER, &vec![page(&[9, 8], ""); 5]).await;
+    let (delivered, text) = stuck(&NUMBER, &vec![page(&[9, 8], ""); 9]).await;
     assert_eq!(delivered, [9, 8]);
     assert_eq!(text, "vendor by_number, page 5: no progress: the page holds only items that were there before");
 }
 
 #[tokio::test]
 async fn a_vendor_that_repeats_the_last_page_is_an_error() {
-    let (delivered, _) = stuck(&NUMBER, &[&[page(&[9, 8], "")][..], &vec![page(&[7], ""); 5]].concat()).await;
+    let (delivered, _) = stuck(&NUMBER, &[&[page(&[9, 8], "")][..], &vec![page(&[7], ""); 9]].concat()).await;
     assert_eq!(delivered, [9, 8, 7]);
+}
+
+#[tokio::test]
+async fn an_answer_of_an_earlier_page_is_asked_for_again() {
+    let second = page(&[7, 6], MORE_B);
+    let (delivered, targets) =
+        complete(&CURSOR, &[page(&[9, 8], MORE_A), page(&[9, 8], MORE_A), second, page(&[5], LAST)]).await;
+    assert_eq!(delivered, [9, 8, 7, 6, 5]);
+    assert_eq!(targets, ["limit=50", "cursor=a", "cursor=a", "cursor=b"]);
+    let answers = [page(&[9, 8], ""), page(&[9, 8], ""), page(&[7, 6], ""), page(&[], "")];
+    let (delivered, targets) = complete(&OFFSET, &answers).await;
+    assert_eq!(delivered, [9, 8, 7, 6]);
+    assert_eq!(targets, ["offset=0", "offset=2", "offset=2", "offset=4"]);
 }
 
 #[tokio::test]

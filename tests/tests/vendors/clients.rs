@@ -21,7 +21,7 @@ specloom::providers!(
 
 /// A clock that does not wait between attempts.
 #[derive(Debug)]
-struct Impatient;
+pub(crate) struct Impatient;
 
 impl Clock for Impatient {
     fn now(&self) -> SystemTime {

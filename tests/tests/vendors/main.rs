@@ -7,6 +7,7 @@ mod connect;
 mod drift;
 mod environment;
 mod errors;
+mod faults;
 mod filters;
 mod input;
 mod own_operations;

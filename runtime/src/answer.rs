@@ -11,7 +11,8 @@ use url::Url;
 use crate::decode::{ErrorText, error_text, has_value};
 use crate::error::{Error, Kind};
 use crate::pagination::next_link;
-use crate::retry::{is_passing, retry_after};
+use crate::retry::is_passing;
+use crate::stated::Stated;
 use crate::table::{Class, Matcher, Operation, Provider};
 use crate::transport;
 
@@ -146,8 +147,10 @@ impl Reader<'_> {
         let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
         let message = message.or_else(|| is_text.then(|| first_line(&answer.body)).flatten());
         let tidied = |text: Option<String>| text.map(|text| clipped(&redacted(text, self.credentials)));
-        let error = Error::new(kind(class, status)).answered(status).vendor(tidied(message), tidied(code));
-        Err(error.retry(is_worth_repeating(class, status), retry_after(&answer.headers, self.now)))
+        let kind = kind(class, status);
+        let wait = Stated::read(&answer.headers, self.provider.limits.wait, self.now).wait(kind == Kind::RateLimited);
+        let error = Error::new(kind).answered(status).vendor(tidied(message), tidied(code));
+        Err(error.retry(is_worth_repeating(class, status), wait))
     }
 }
 

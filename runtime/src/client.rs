@@ -2,18 +2,21 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::attempts::Pace;
 use crate::auth::BadCredential;
 use crate::base_url::BaseUrl;
 use crate::error::Error;
+use crate::limit::Limit;
 use crate::options::Options;
 use crate::table::{Piece, Provider};
 use crate::transport;
 
-/// A client of one provider, which generated clients wrap. Clones share connections.
+/// A client of one provider, which generated clients wrap. Clones share connections, the limit and the retry budget.
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
@@ -26,6 +29,7 @@ struct Inner {
     user_agent: HeaderValue,
     http: reqwest::Client,
     options: Options,
+    pace: Pace,
 }
 
 /// What a client is a client of.
@@ -86,6 +90,10 @@ impl Client {
         &self.0.options
     }
 
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
+    }
+
     /// The name and value of a setting.
     pub(crate) fn setting(&self, index: u16) -> Option<(&str, &str)> {
         let index = usize::from(index);
@@ -117,8 +125,19 @@ impl Inner {
         let user_agent = HeaderValue::from_str(&options.user_agent)
             .map_err(|error| Error::config("the user agent cannot be sent").caused_by(error))?;
         let http = transport::build(&options, &base)?;
-        Ok(Self { provider, settings, credentials, base, auth, user_agent, http, options })
+        let pace = pace(provider, &options)?;
+        Ok(Self { provider, settings, credentials, base, auth, user_agent, http, options, pace })
     }
+}
+
+/// What holds requests back: the caller's limit, or that of the spec.
+fn pace(provider: &Provider, options: &Options) -> Result<Pace, Error> {
+    let stated = provider.limits.rate.map(|(requests, per)| Limit::new(requests, Duration::from_secs(per.into())));
+    let limit = options.limit.or(stated).unwrap_or(Limit::none());
+    if !limit.is_possible() {
+        return Err(Error::config("a limit of no requests, or in no time, lets nothing through"));
+    }
+    Ok(Pace { limiter: limit.limiter(), budget: options.retry.budget() })
 }
 
 /// Settings that make up the base URL are not needed where the caller gives another.

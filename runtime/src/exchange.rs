@@ -1,19 +1,19 @@
 //! One page: asked for, sent, retried, decoded.
 
 use std::fmt::{self, Display, Formatter};
+use std::time::Duration;
 
 use reqwest::Method;
 use tracing::{Instrument as _, Span, field};
-use url::Url;
 
 use crate::answer::{self, Answer, Reader};
+use crate::attempts::Attempts;
 use crate::continuation::Place;
 use crate::decode::{Context, DecodeError, Decoded, Problem, decode};
 use crate::error::{Error, Kind};
-use crate::observe::{Attempt, WaitReason};
+use crate::observe::Attempt;
 use crate::record::Item;
 use crate::request::Request;
-use crate::retry::is_idempotent;
 use crate::table::{Operation, Piece};
 
 /// A page as it came.
@@ -39,11 +39,12 @@ pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place, blank: &T) 
     let ask = request.operation.pagination.ask(place.position.as_deref());
     let ask = ask.map_err(|_| Error::new(Kind::InvalidContinuation).detail("its position is damaged"))?;
     let url = request.url(ask)?;
-    let (answer, attempt) = send(request, &url, place).await?;
+    let mut attempts = Attempts::new(request, &url, place);
+    let (answer, attempt) = send(&mut attempts).await?;
     let context = Context { body: &request.operation.body, params: &request.params, verify: true };
     received(request.operation, &context, answer, blank).map_err(|error| {
         attempt.failed(&error, false);
-        error.after_attempts(attempt.number)
+        attempts.sign(error, None)
     })
 }
 
@@ -77,32 +78,19 @@ fn undecodable(operation: &Operation, error: DecodeError, other_type: Option<Str
 }
 
 /// Sends until there is an answer, or an error that another attempt would not change.
-async fn send<'a>(request: &'a Request, url: &'a Url, place: &'a Place) -> Result<(Answer, Attempt<'a>), Error> {
-    let options = request.client.options();
-    let repeatable = is_idempotent(request.operation.method);
-    let mut number = 1;
+async fn send<'a>(attempts: &mut Attempts<'a>) -> Result<(Answer, Attempt<'a>), Error> {
+    let mut attempt = attempts.first().await?;
     loop {
-        let span = span(request, place.page, number);
-        let attempt = Attempt::begin(request, url, place, number);
-        let error = match send_once(&attempt, &span).instrument(span.clone()).await {
+        let span = span(attempt.request, attempt.place.page, attempt.number);
+        let answer = send_once(&attempt, attempts.timeout(), &span).instrument(span.clone()).await;
+        attempt = match answer {
             Ok(answer) => return Ok((answer, attempt)),
-            Err(error) => error,
+            Err(error) => attempts.next(&attempt, error).instrument(span).await?,
         };
-        let delay = if repeatable { options.retry.delay(number, &error) } else { None };
-        attempt.failed(&error, delay.is_some());
-        let Some(delay) = delay else { return Err(error.after_attempts(number)) };
-        tracing::debug!(parent: &span, %error, ?delay, "trying again");
-        attempt.waiting(delay, wait_reason(&error));
-        options.clock.sleep(delay).await;
-        number += 1;
     }
 }
 
-fn wait_reason(error: &Error) -> WaitReason {
-    if error.retry_after().is_some() { WaitReason::RetryAfter } else { WaitReason::Backoff }
-}
-
-async fn send_once(attempt: &Attempt<'_>, span: &Span) -> Result<Answer, Error> {
+async fn send_once(attempt: &Attempt<'_>, timeout: Duration, span: &Span) -> Result<Answer, Error> {
     let request = attempt.request;
     let client = &request.client;
     let method = Method::from_bytes(request.operation.method.as_bytes())
@@ -111,7 +99,7 @@ async fn send_once(attempt: &Attempt<'_>, span: &Span) -> Result<Answer, Error> 
         .http()
         .request(method, attempt.url.clone())
         .headers(request.headers.clone())
-        .timeout(client.options().timeout)
+        .timeout(timeout)
         .send()
         .await
         .map_err(answer::broken)?;

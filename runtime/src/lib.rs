@@ -16,7 +16,9 @@
 //! - A scan ([`Items`], [`Pages`]) delivers every item once, in the order that the operation states, and ends only where
 //!   the vendor's stop rule is met. Anything else is an error with a [`Continuation`], from which all that was not
 //!   delivered can be read: also in another process, because it can be stored as text.
-//! - Only what is safe to repeat is repeated, as often and as patiently as [`RetryPolicy`] says.
+//! - Only what is safe to repeat is repeated, as often and as patiently as [`RetryPolicy`] says, and no call takes longer
+//!   than [`Options::deadline`].
+//! - A client and its clones together send no more than the vendor's stated limit, or than [`Limit`] says.
 //! - Credentials go to the declared origin only, over TLS or to this machine; they are in no `Debug` output, no error and
 //!   no trace.
 //! - An [`Error`] says what happened ([`Error::is_unauthorized`] and so on), where, and in the vendor's own words.
@@ -55,8 +57,10 @@
 
 mod ahead;
 mod answer;
+mod attempts;
 mod auth;
 mod base_url;
+mod budget;
 mod client;
 mod construct;
 mod continuation;
@@ -66,6 +70,7 @@ mod error;
 mod exchange;
 mod generated;
 mod items;
+mod limit;
 mod list;
 mod observe;
 mod options;
@@ -78,16 +83,19 @@ mod record;
 mod request;
 mod retry;
 mod settings;
+mod stated;
 mod stored;
 mod table;
 mod time;
 mod timestamp;
 mod transport;
+mod window;
 
 pub use client::Info;
 pub use continuation::Continuation;
 pub use error::Error;
 pub use items::Items;
+pub use limit::Limit;
 pub use list::{Fetch, List};
 pub use observe::{
     Answered, Delivered, End, Ended, Event, Failed, MaskedHeaders, Observer, Sending, WaitReason, Waiting,

@@ -4,6 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::limit::Limit;
 use crate::observe::{Observer, Observers};
 use crate::retry::RetryPolicy;
 use crate::time::{Clock, SystemClock};
@@ -29,6 +30,8 @@ pub struct Options {
     pub(crate) base_url: Option<String>,
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) limit: Option<Limit>,
     pub(crate) max_pages: u64,
     pub(crate) read_ahead: usize,
     pub(crate) max_body_bytes: u64,
@@ -46,6 +49,8 @@ impl Default for Options {
             base_url: None,
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
+            deadline: None,
+            limit: None,
             max_pages: 10_000,
             read_ahead: 1,
             max_body_bytes: 64 * 1024 * 1024,
@@ -86,6 +91,27 @@ impl Options {
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long a call may take in all: its attempts, the waits between them, and the wait for a turn under the limit.
+    /// Such a call is `send`, `fetch`, or one page of a scan, from the moment at which it is fetched. There is no deadline
+    /// by default.
+    ///
+    /// A wait that would end after it does not begin: the call fails at once, with the error of its last attempt, or
+    /// with [`Error::is_rate_limited`](crate::Error::is_rate_limited) if there was none. An attempt that it cuts off is
+    /// a timeout ([`Error::is_timeout`](crate::Error::is_timeout)).
+    #[must_use]
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// How many requests are sent at most, in place of what the provider's spec says. Each attempt counts. A request
+    /// that has to wait for its turn does so as long as it takes, unless there is a [deadline](Options::deadline).
+    #[must_use]
+    pub fn limit(mut self, limit: Limit) -> Self {
+        self.limit = Some(limit);
         self
     }
 
@@ -182,6 +208,8 @@ impl Debug for Options {
         f.debug_struct("Options")
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
+            .field("deadline", &self.deadline)
+            .field("limit", &self.limit)
             .field("max_pages", &self.max_pages)
             .field("read_ahead", &self.read_ahead)
             .field("max_body_bytes", &self.max_body_bytes)

@@ -1,9 +1,8 @@
 //! When a request is sent again, and after how long.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use reqwest::header::{HeaderMap, RETRY_AFTER};
-
+use crate::budget::RetryBudget;
 use crate::error::Error;
 
 /// When a request is sent again, and after how long.
@@ -12,13 +11,19 @@ use crate::error::Error;
 /// connection, a timeout, a status of 408, 429, 500, 502, 503 or 504, or what the provider's spec calls transient;
 /// never what the spec calls unauthorized, whatever its status. The wait doubles from attempt to attempt and is drawn
 /// at random between zero and that, so that many clients do not come back at once. Where the vendor says how long to
-/// wait (`Retry-After`), that counts instead.
+/// wait, by `Retry-After` or by the header that its spec names, that counts instead.
+///
+/// Over all calls of a client and its clones, retries are a part of the requests only: a fifth, after the first 50. If
+/// they are used up, a call fails with the error that it has. Retries after a wait that the vendor asked for are not
+/// counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
     base: Duration,
     cap: Duration,
     max_retry_after: Duration,
+    budget_percent: u32,
+    budget_reserve: u32,
 }
 
 impl Default for RetryPolicy {
@@ -28,12 +33,15 @@ impl Default for RetryPolicy {
             base: Duration::from_millis(250),
             cap: Duration::from_secs(30),
             max_retry_after: Duration::from_secs(60),
+            budget_percent: 20,
+            budget_reserve: 50,
         }
     }
 }
 
 impl RetryPolicy {
-    /// The defaults: 4 attempts, 250 ms doubling up to 30 s, at most 60 s where the vendor says how long.
+    /// The defaults: 4 attempts, 250 ms doubling up to 30 s, at most 60 s where the vendor says how long, and a budget
+    /// of 20 percent with a reserve of 50.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -74,6 +82,26 @@ impl RetryPolicy {
         self
     }
 
+    /// How many retries there may be over all calls, in percent of the requests; 20 by default.
+    #[must_use]
+    pub fn budget_percent(mut self, percent: u32) -> Self {
+        self.budget_percent = percent;
+        self
+    }
+
+    /// How many retries there may be before the percentage counts; 50 by default. It fills up again while requests
+    /// succeed. With [`u32::MAX`] there is no budget to be kept.
+    #[must_use]
+    pub fn budget_reserve(mut self, retries: u32) -> Self {
+        self.budget_reserve = retries;
+        self
+    }
+
+    /// The budget that all calls of a client share.
+    pub(crate) fn budget(&self) -> RetryBudget {
+        RetryBudget::new(self.budget_percent, self.budget_reserve)
+    }
+
     /// How long to wait before the next attempt; `None` if there is to be none. `attempt` counts from 1.
     pub(crate) fn delay(&self, attempt: u32, error: &Error) -> Option<Duration> {
         if attempt >= self.attempts || !error.is_retryable() {
@@ -99,16 +127,6 @@ pub(crate) fn is_idempotent(method: &str) -> bool {
 /// Whether an answer with this status is worth another attempt where the spec says nothing else.
 pub(crate) fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 429 | 500 | 502 | 503 | 504)
-}
-
-/// What the header `Retry-After` asks for, in seconds or as a date (RFC 9110, section 10.2.3).
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
 }
 
 fn jittered(ceiling: Duration) -> Duration {
@@ -156,20 +174,5 @@ mod tests {
         let policy = RetryPolicy::new();
         assert_eq!(policy.delay(1, &busy(Some(60))), Some(Duration::from_secs(60)));
         assert_eq!(policy.delay(1, &busy(Some(61))), None);
-    }
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_770);
-        let parsed = |text: &'static str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(RETRY_AFTER, text.parse().unwrap());
-            retry_after(&headers, now).map(|wait| wait.as_secs())
-        };
-        assert_eq!(parsed("7"), Some(7));
-        assert_eq!(parsed("Sun, 06 Nov 1994 08:49:37 GMT"), Some(7));
-        assert_eq!(parsed("Sun, 06 Nov 1994 08:49:00 GMT"), Some(0));
-        assert_eq!(parsed("soon"), None);
-        assert_eq!(parsed("-1"), None);
     }
 }

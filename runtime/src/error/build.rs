@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt::Display;
 use std::time::Duration;
 
-use super::{Error, Inner, Kind};
+use super::{Error, GivenUp, Inner, Kind};
 use crate::continuation::Continuation;
 
 /// The error for a name that no provider of an interface has.
@@ -29,6 +29,8 @@ impl Error {
             operation: None,
             page: None,
             attempts: 0,
+            last_wait: None,
+            given_up: None,
             status: None,
             vendor_message: None,
             vendor_code: None,
@@ -68,8 +70,14 @@ impl Error {
         self
     }
 
-    pub(crate) fn after_attempts(mut self, attempts: u32) -> Self {
+    pub(crate) fn after_attempts(mut self, attempts: u32, last_wait: Option<Duration>) -> Self {
         self.0.attempts = attempts;
+        self.0.last_wait = last_wait;
+        self
+    }
+
+    pub(crate) fn given_up(mut self, why: Option<GivenUp>) -> Self {
+        self.0.given_up = why;
         self
     }
 

@@ -1,8 +1,9 @@
 //! An error as one line.
 
 use std::fmt::{self, Display, Formatter};
+use std::time::Duration;
 
-use super::{Error, Inner};
+use super::{Error, GivenUp, Inner};
 
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -16,13 +17,32 @@ impl Display for Error {
         for text in [&error.detail, &error.vendor_message].into_iter().flatten() {
             write!(f, ": {text}")?;
         }
-        if let Some(wait) = error.retry_after {
-            write!(f, "; the service asks to wait {} s", wait.as_secs())?;
+        // What the client's own limit asks for stands in the detail.
+        if let (Some(wait), Some(_)) = (error.retry_after, error.status) {
+            write!(f, "; the service asks to wait {}", Seconds(wait))?;
         }
         if error.attempts > 1 {
             write!(f, "; {} attempts", error.attempts)?;
         }
-        Ok(())
+        if let Some(wait) = error.last_wait {
+            write!(f, ", the last after {}", Seconds(wait))?;
+        }
+        match error.given_up {
+            Some(GivenUp::NoBudget) => f.write_str("; the retry budget is used up"),
+            Some(GivenUp::Deadline(time)) => write!(f, "; the deadline of {} leaves no time", Seconds(time)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A time in seconds: `42 s`, `0.25 s`.
+#[derive(Debug)]
+pub(crate) struct Seconds(pub(crate) Duration);
+
+impl Display for Seconds {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = format!("{:.2}", self.0.as_secs_f64());
+        write!(f, "{} s", text.trim_end_matches('0').trim_end_matches('.'))
     }
 }
 
@@ -54,7 +74,7 @@ fn answer(error: &Inner, f: &mut Formatter<'_>) -> fmt::Result {
 mod tests {
     use std::time::Duration;
 
-    use crate::error::{Error, Kind};
+    use crate::error::{Error, GivenUp, Kind};
 
     #[test]
     fn the_text_is_one_line_with_all_context() {
@@ -75,9 +95,19 @@ mod tests {
             .answered(429)
             .vendor(None, Some("tooManyRequests".to_owned()))
             .retry(true, Some(Duration::from_secs(120)))
-            .after_attempts(4);
-        let text = "chatbotx list_messages: too many requests (429, tooManyRequests); the service asks to wait 120 s; 4 attempts";
+            .after_attempts(4, Some(Duration::from_millis(1_204)));
+        let text = "chatbotx list_messages: too many requests (429, tooManyRequests); the service asks to wait 120 s; \
+            4 attempts, the last after 1.2 s";
         assert_eq!(error.to_string(), text);
+    }
+
+    #[test]
+    fn what_keeps_from_another_attempt_is_told() {
+        let error =
+            |why| Error::new(Kind::Transient).answered(503).after_attempts(1, None).given_up(Some(why)).to_string();
+        assert_eq!(error(GivenUp::NoBudget), "the service failed (503); the retry budget is used up");
+        let deadline = GivenUp::Deadline(Duration::from_secs(10));
+        assert_eq!(error(deadline), "the service failed (503); the deadline of 10 s leaves no time");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What went wrong, in one word.
 
+use std::time::Duration;
+
 use crate::table::Class;
 
 /// What went wrong.
@@ -70,6 +72,15 @@ impl Kind {
             Self::InvalidContinuation => "invalid continuation",
         }
     }
+}
+
+/// Why there was no other attempt, although one might have helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GivenUp {
+    /// The retries of the client are used up.
+    NoBudget,
+    /// It would have come after the call's deadline.
+    Deadline(Duration),
 }
 
 impl From<Class> for Kind {

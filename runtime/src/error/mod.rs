@@ -5,7 +5,8 @@ mod display;
 mod kind;
 
 pub use build::{bad_config, unknown_provider};
-pub(crate) use kind::Kind;
+pub(crate) use display::Seconds;
+pub(crate) use kind::{GivenUp, Kind};
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -27,6 +28,8 @@ struct Inner {
     operation: Option<&'static str>,
     page: Option<u64>,
     attempts: u32,
+    last_wait: Option<Duration>,
+    given_up: Option<GivenUp>,
     status: Option<u16>,
     vendor_message: Option<String>,
     vendor_code: Option<String>,
@@ -62,7 +65,8 @@ impl Error {
         self.0.kind == Kind::InvalidRequest
     }
 
-    /// Too many requests, also after the retries; see [`Error::retry_after`].
+    /// Too many requests, also after the retries; or too many for the client's own limit, which has no room before the
+    /// deadline of the call. See [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.0.kind == Kind::RateLimited
@@ -80,7 +84,8 @@ impl Error {
         self.0.retryable
     }
 
-    /// No complete answer came in time.
+    /// No complete answer came in time: within [`Options::timeout`](crate::Options::timeout) or before
+    /// [`Options::deadline`](crate::Options::deadline), in the last attempt.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == Kind::Timeout
@@ -171,6 +176,12 @@ impl Error {
         self.0.attempts
     }
 
+    /// How long the wait before the last attempt was; `None` if there was one attempt only.
+    #[must_use]
+    pub fn last_wait(&self) -> Option<Duration> {
+        self.0.last_wait
+    }
+
     /// HTTP status of the answer.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -195,7 +206,7 @@ impl Error {
         self.0.json_path.as_deref()
     }
 
-    /// How long the vendor asks to wait.
+    /// How long the vendor asks to wait, or how long the client's own limit has no room.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after

@@ -74,26 +74,30 @@ impl<'a> Attempt<'a> {
         }));
     }
 
-    /// There is another one after a wait.
-    pub(crate) fn waiting(&self, duration: Duration, reason: WaitReason) {
-        let Some(observers) = self.observers() else { return };
-        observers.tell(&Event::Waiting(Waiting {
-            provider: self.request.client.provider().name,
-            operation: self.request.operation.name,
-            page: self.place.page,
-            attempt: self.number + 1,
-            duration,
-            reason,
-        }));
-    }
-
     fn elapsed(&self) -> Duration {
         now(self.request).saturating_sub(self.started)
     }
 
     fn observers(&self) -> Option<&'a Observers> {
-        Some(&self.request.client.options().observers).filter(|observers| !observers.is_empty())
+        observers(self.request)
     }
+}
+
+/// Tells of a wait before the attempt with this number.
+pub(crate) fn waiting(request: &Request, place: &Place, attempt: u32, duration: Duration, reason: WaitReason) {
+    let Some(observers) = observers(request) else { return };
+    observers.tell(&Event::Waiting(Waiting {
+        provider: request.client.provider().name,
+        operation: request.operation.name,
+        page: place.page,
+        attempt,
+        duration,
+        reason,
+    }));
+}
+
+fn observers(request: &Request) -> Option<&Observers> {
+    Some(&request.client.options().observers).filter(|observers| !observers.is_empty())
 }
 
 /// The time, if somebody watches.

@@ -16,7 +16,7 @@ pub enum Event<'a> {
     Answered(Answered<'a>),
     /// An attempt came to nothing.
     Failed(Failed<'a>),
-    /// The call waits before it sends a request again.
+    /// The call waits before it sends a request.
     Waiting(Waiting),
     /// A page is given to the caller.
     Delivered(Delivered<'a>),
@@ -126,13 +126,13 @@ pub struct Failed<'a> {
     pub attempt: u32,
     /// What happened. Provider, operation and page are not in it.
     pub error: &'a Error,
-    /// Whether the request is sent again.
+    /// Whether the request is sent again; not even then, if the limit of the client has no room before the deadline.
     pub retried: bool,
     /// Time from sending to the failure.
     pub elapsed: Duration,
 }
 
-/// The call waits before it sends a request again.
+/// The call waits before it sends a request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Waiting {
@@ -158,6 +158,8 @@ pub enum WaitReason {
     Backoff,
     /// The vendor says so.
     RetryAfter,
+    /// The [`Limit`](crate::Limit) of the client has no room before.
+    Limit,
 }
 
 /// A page, or the one record that was asked for, is given to the caller.

@@ -5,7 +5,7 @@ mod call;
 mod event;
 mod mask;
 
-pub(crate) use attempt::Attempt;
+pub(crate) use attempt::{Attempt, waiting};
 pub(crate) use call::{CallWatch, DeliveredPage};
 pub use event::{Answered, Delivered, End, Ended, Event, Failed, Sending, WaitReason, Waiting};
 pub use mask::MaskedHeaders;
@@ -17,7 +17,8 @@ use std::sync::Arc;
 /// [`Options::observer`](crate::Options::observer).
 ///
 /// An attempt is a [`Event::Sending`], then an [`Event::Answered`] if an answer came, then an [`Event::Failed`] if it
-/// came to nothing, then an [`Event::Waiting`] if there is another attempt. A page that reaches the caller is an
+/// came to nothing, then an [`Event::Waiting`] if there is another attempt. Where the limit of the client has no
+/// room, an [`Event::Waiting`] comes before any attempt. A page that reaches the caller is an
 /// [`Event::Delivered`], and a call ends with one [`Event::Ended`], also where the caller wanted no more of it. Only an
 /// attempt that is under way when the caller drops the call has no end of its own.
 ///

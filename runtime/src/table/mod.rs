@@ -5,12 +5,14 @@
 
 mod body;
 mod errors;
+mod limits;
 
 pub use body::{
     Body, Convert, Each, Elements, Fields, Final, Frame, Join, Lookup, Node, Otherwise, Pick, Required, Source, Target,
     TimeFormat, Verify, Write,
 };
 pub use errors::{Class, ErrorRules, Matcher};
+pub use limits::{Limits, WaitFormat};
 
 use crate::auth::{Open, Scheme};
 use crate::pagination::{Single, Strategy};
@@ -34,6 +36,8 @@ pub struct Provider {
     pub headers: &'static [(&'static str, &'static str)],
     /// How an error answer is read.
     pub errors: ErrorRules,
+    /// How often the vendor may be asked.
+    pub limits: Limits,
 }
 
 impl Provider {
@@ -47,6 +51,7 @@ impl Provider {
         auth: &Open {},
         headers: &[],
         errors: ErrorRules::NONE,
+        limits: Limits::NONE,
     };
 }
 

@@ -1,9 +1,7 @@
 //! What an answer that is not a page becomes.
 
-use std::time::Duration;
-
 use specloom::__v1::{Fetch, List};
-use specloom::{Error, Options, RetryPolicy};
+use specloom::{Error, Options};
 
 use crate::clock::StoppedClock;
 use crate::provider::*;
@@ -101,15 +99,6 @@ async fn a_server_that_is_not_there_is_a_connection_error() {
     assert!(error.is_connect());
     assert_eq!(error.attempts(), 4);
     assert!(!format!("{error} {error:?}").contains("personal"), "{error:?}");
-}
-
-#[tokio::test]
-async fn a_server_that_does_not_answer_is_a_timeout() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let options = Options::new().base_url(url).timeout(Duration::from_millis(20)).retry(RetryPolicy::never());
-    let error = List::<Message>::new(&client_with(options), &CURSOR).set(0, "42").send().await.unwrap_err();
-    assert!(error.is_timeout() && error.is_retryable(), "{error}");
 }
 
 #[tokio::test]

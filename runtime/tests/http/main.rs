@@ -3,6 +3,7 @@
 mod clock;
 mod errors;
 mod gated;
+mod limits;
 mod observer;
 mod pages;
 mod provider;
@@ -15,4 +16,5 @@ mod scans;
 mod server;
 mod shapes;
 mod stored;
+mod timeouts;
 mod traces;

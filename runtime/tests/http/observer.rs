@@ -1,9 +1,10 @@
 //! What observers are told, and what they are not.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use specloom::__v1::{Fetch, List, Operation};
-use specloom::{End, Event, Observer, Options};
+use specloom::{End, Event, Limit, Observer, Options};
 
 use crate::clock::StoppedClock;
 use crate::provider::*;
@@ -67,7 +68,7 @@ fn summary(event: &Event<'_>) -> String {
 /// A call for conversation 42 that is watched, with a clock that does not wait.
 fn watched(server: &Server, operation: &'static Operation) -> (List<Message>, Arc<Log>) {
     let log = Arc::new(Log::default());
-    let options = Options::new().base_url(server.url()).clock(StoppedClock::new()).observer(Arc::clone(&log));
+    let options = Options::new().base_url(server.url()).clock(StoppedClock::ticking()).observer(Arc::clone(&log));
     (List::new(&client_with(options), operation).set(0, "42"), log)
 }
 
@@ -100,6 +101,22 @@ async fn every_step_of_a_scan_is_told_in_order() {
         "ended after 2 pages, 3 items, complete",
     ];
     assert_eq!(log.summaries(), expected);
+}
+
+#[tokio::test]
+async fn a_wait_for_the_limit_is_told() {
+    let server = Server::start([status(503, "text/plain", ""), page(&[9], "")]).await;
+    let log = Arc::new(Log::default());
+    let limit = Limit::new(1, Duration::from_secs(10));
+    let options = Options::new().base_url(server.url()).clock(StoppedClock::new()).limit(limit);
+    let client = client_with(options.observer(Arc::clone(&log)));
+    let call = List::<Message>::new(&client, &SINGLE).set(0, "42");
+    call.send().await.unwrap();
+    let waits: Vec<_> = log.summaries().into_iter().filter(|line| line.starts_with("waiting")).collect();
+    assert_eq!(waits, ["waiting for 1.2 Backoff", "waiting for 1.2 Limit"]);
+    let again = List::<Message>::new(&client, &SINGLE).set(0, "42");
+    again.send().await.unwrap_err();
+    assert_eq!(log.summaries()[8], "waiting for 1.1 Limit");
 }
 
 #[tokio::test]

@@ -3,8 +3,8 @@
 use specloom::__v1::tables::auth::Headers;
 use specloom::__v1::tables::pagination::{Cursor, Keyset, Link, Offset, PageNumber, PageTotal, Single, Size, Strategy};
 use specloom::__v1::tables::{
-    Body, Class, Convert, Each, Elements, ErrorRules, Fields, Frame, Kind, ListStyle, Matcher, Node, Operation, Order,
-    Param, Pick, Piece, Place, Provider, Step, Target, Write,
+    Body, Class, Convert, Each, Elements, ErrorRules, Fields, Frame, Kind, Limits, ListStyle, Matcher, Node, Operation,
+    Order, Param, Pick, Piece, Place, Provider, Step, Target, WaitFormat, Write,
 };
 use specloom::__v1::{Client, Field as _, Item, Mismatch, Record, Value};
 use specloom::{List, Options, RetryPolicy, SecretString};
@@ -57,6 +57,7 @@ pub(crate) static PROVIDER: Provider = Provider {
             (Class::Transient, &[Matcher { status: Some(420), code: None, message: None }]),
         ],
     },
+    limits: Limits { rate: None, wait: Some(("X-Reset", WaitFormat::Seconds)) },
 };
 
 const PARAM: Param = Param {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use specloom::__v1::{List, Operation};
-use specloom::{Error, Options};
+use specloom::{Error, Options, RetryPolicy};
 
 use crate::clock::StoppedClock;
 use crate::provider::*;
@@ -13,7 +13,7 @@ use crate::server::{Server, page, status, with_headers};
 struct Outcome {
     result: Result<Vec<u32>, Error>,
     requests: usize,
-    sleeps: Vec<u64>,
+    sleeps: Vec<Duration>,
 }
 
 /// One page by the default policy, with a clock that does not wait.
@@ -23,11 +23,7 @@ async fn outcome(operation: &'static Operation, answers: Vec<String>) -> Outcome
     let options = Options::new().base_url(server.url()).clock(Arc::clone(&clock) as _);
     let call = List::<Message>::new(&client_with(options), operation).set(0, "42");
     let result = call.send().await.map(|page| ids(&page.items));
-    Outcome {
-        result,
-        requests: server.requests().len(),
-        sleeps: clock.sleeps().iter().map(Duration::as_secs).collect(),
-    }
+    Outcome { result, requests: server.requests().len(), sleeps: clock.sleeps() }
 }
 
 #[tokio::test]
@@ -70,7 +66,10 @@ async fn attempts_are_limited() {
     let error = outcome.result.unwrap_err();
     assert!(error.is_transient());
     assert_eq!((error.attempts(), outcome.requests), (4, 4));
-    assert_eq!(error.to_string(), "vendor at_once, page 1: the service failed (503): Busy; 4 attempts");
+    let last = error.last_wait().unwrap();
+    assert_eq!(outcome.sleeps.last(), Some(&last));
+    let text = "vendor at_once, page 1: the service failed (503): Busy; 4 attempts, the last after ";
+    assert!(error.to_string().starts_with(text), "{error}");
 }
 
 #[tokio::test]
@@ -86,7 +85,40 @@ async fn the_vendor_says_how_long_to_wait() {
     let date = busy("Sun, 06 Nov 1994 08:50:00 GMT");
     let outcome = outcome(&SINGLE, vec![busy("7"), date, page(&[1], "")]).await;
     assert_eq!(outcome.result.unwrap(), [1]);
-    assert_eq!(outcome.sleeps, [7, 23]);
+    assert_eq!(outcome.sleeps, [7, 16].map(Duration::from_secs));
+}
+
+/// What the header lines of a 429 make the client wait: exactly so many seconds, or up to the first backoff.
+#[tokio::test]
+async fn a_429_is_waited_for_as_the_vendor_says_or_by_backoff() {
+    let backoff = Duration::from_millis(250);
+    let table = [
+        ("Retry-After: 7\r\n", Some(7)),
+        ("Retry-After: Sun, 06 Nov 1994 08:50:00 GMT\r\n", Some(23)),
+        ("X-Reset: 9\r\n", Some(9)),
+        ("x-reset: 9\r\nretry-after: 7\r\n", Some(7)),
+        ("", None),
+        ("Retry-After: 0\r\n", None),
+        ("Retry-After: -1\r\n", None),
+        ("Retry-After: soon\r\n", None),
+        ("Retry-After: Sun, 06 Nov 1994 08:00:00 GMT\r\n", None),
+        ("X-Reset: 0\r\n", None),
+    ];
+    for (lines, wait) in table {
+        let outcome = outcome(&SINGLE, vec![with_headers(429, lines, ""), page(&[1], "")]).await;
+        assert_eq!(outcome.result.unwrap(), [1], "{lines}");
+        let [slept] = outcome.sleeps[..] else { panic!("{lines} sleeps {:?}", outcome.sleeps) };
+        match wait {
+            Some(seconds) => assert_eq!(slept, Duration::from_secs(seconds), "{lines}"),
+            None => assert!(slept <= backoff, "{lines} sleeps {slept:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_vendors_reset_says_nothing_about_other_failures() {
+    let outcome = outcome(&SINGLE, vec![with_headers(503, "X-Reset: 50\r\n", ""), page(&[1], "")]).await;
+    assert!(outcome.result.is_ok() && outcome.sleeps[0] <= Duration::from_millis(250), "{:?}", outcome.sleeps);
 }
 
 #[tokio::test]
@@ -98,4 +130,31 @@ async fn a_wait_above_the_cap_fails_at_once() {
     assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
     assert_eq!(error.to_string(), "vendor at_once, page 1: too many requests (429); the service asks to wait 3600 s");
     assert!(outcome.sleeps.is_empty());
+}
+
+#[tokio::test]
+async fn the_clones_of_a_client_share_a_budget_of_retries() {
+    let server = Server::start(vec![status(503, "text/plain", ""); 20]).await;
+    let retry = RetryPolicy::new().budget_percent(50).budget_reserve(4);
+    let client = client_with(Options::new().base_url(server.url()).clock(StoppedClock::new()).retry(retry));
+    let mut attempts = Vec::new();
+    for _ in 0..5 {
+        let call = List::<Message>::new(&client.clone(), &SINGLE).set(0, "42");
+        let error = call.send().await.unwrap_err();
+        assert_eq!(error.to_string().contains("the retry budget is used up"), error.attempts() < 4, "{error}");
+        attempts.push(error.attempts());
+    }
+    // 4 in reserve, and one for each two requests.
+    assert_eq!(attempts, [4, 2, 2, 1, 2]);
+    assert_eq!(server.requests().len(), 11);
+}
+
+#[tokio::test]
+async fn a_wait_that_the_vendor_asks_for_is_free() {
+    let busy = with_headers(429, "Retry-After: 1\r\n", "");
+    let server = Server::start([busy.clone(), busy.clone(), busy, page(&[1], "")]).await;
+    let retry = RetryPolicy::new().budget_percent(0).budget_reserve(0);
+    let options = Options::new().base_url(server.url()).clock(StoppedClock::new()).retry(retry);
+    let call = List::<Message>::new(&client_with(options), &SINGLE).set(0, "42");
+    assert_eq!(ids(&call.send().await.unwrap().items), [1]);
 }

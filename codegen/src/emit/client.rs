@@ -31,8 +31,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
 
 fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
-    let doc =
-        docs::attributes(&[format!("A client of {}. It is cheap to clone; clones share connections.", provider.title)]);
+    let doc = docs::attributes(&docs::of_client(provider));
     let methods = provider.operations.iter().map(|one| operation::method(one, paths));
     let settings = provider.settings.iter().map(|setting| {
         let name = names::ident(&setting.name);

@@ -63,6 +63,14 @@ impl Literal {
         }
     }
 
+    /// A field that may be left to the base.
+    pub(super) fn given(self, name: &str, value: Option<impl ToTokens>) -> Self {
+        match value {
+            Some(value) => self.field(name, value),
+            None => self,
+        }
+    }
+
     /// `true`, if it is.
     pub(super) fn flag(self, name: &str, flag: bool) -> Self {
         if flag { self.field(name, true) } else { self }

@@ -36,6 +36,16 @@ fn generated_from(file: &str) -> String {
     format!("Generated from `{}`.", file.rsplit('/').next().unwrap_or(file))
 }
 
+pub(super) fn of_client(provider: &Provider) -> Vec<String> {
+    let mut docs = vec![format!("A client of {}. It is cheap to clone; clones share connections.", provider.title)];
+    if let Some((requests, seconds)) = provider.limits.rate {
+        let plural = if requests == 1 { "" } else { "s" };
+        let limit = format!("at most {requests} request{plural} in {seconds} s");
+        docs.extend([String::new(), format!("A client and its clones send {limit}; what comes earlier waits.")]);
+    }
+    docs
+}
+
 pub(super) fn of_operation(operation: &Operation) -> Vec<String> {
     let mut docs = lines(operation.doc.as_deref(), &format!("The operation `{}`.", operation.name));
     let order = if operation.returns.many { format!(", {}", order(operation.order)) } else { String::new() };

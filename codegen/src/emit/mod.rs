@@ -9,6 +9,7 @@ mod construct;
 mod docs;
 mod enums;
 mod interface;
+mod limits;
 mod operation;
 mod paths;
 mod records;

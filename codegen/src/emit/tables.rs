@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::body;
 use super::construct::{self, Literal, option, pieces};
 use super::paths::Paths;
+use super::{body, limits};
 use crate::json_path::Step;
 use crate::model::{
     Class, ErrorRules, Matcher, Operation, Order, Param, ParamType, Path, Place, Provider, Scalar, Style,
@@ -28,6 +28,7 @@ pub(super) fn provider(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
         .field("auth", quote!(&#auth))
         .list("headers", pairs(&provider.headers))
         .field("errors", error_rules(&provider.errors))
+        .given("limits", limits::emit(&provider.limits))
         .finish();
     quote! {
         #[allow(clippy::needless_update, reason = "the base has the fields of later versions")]

@@ -9,6 +9,7 @@ mod enums;
 mod errors;
 mod headers;
 mod interface;
+mod limits;
 mod mapping;
 mod operation;
 mod page_reads;

@@ -3,7 +3,7 @@
 use super::interface::Known;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
-use super::{Credentials, File, Lowering, errors, headers, operation, records, urls};
+use super::{Credentials, File, Lowering, errors, headers, limits, operation, records, urls};
 use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
@@ -76,6 +76,7 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         auth,
         headers: headers::lower_static(&written.headers, lowering),
         errors: errors::lower(&written.errors, lowering),
+        limits: limits::lower(written.limits.as_ref(), lowering),
         types,
         operations,
     }

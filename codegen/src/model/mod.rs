@@ -15,7 +15,7 @@ pub use types::{Enum, EnumRef, EnumValue, Field, Home, Record, RecordRef, Scalar
 
 pub use crate::json_path::Step;
 pub use crate::pagination::Pick;
-pub use crate::spec::{Matcher, Order, Place, Style, TimeFormat};
+pub use crate::spec::{Matcher, Order, Place, Style, TimeFormat, WaitFormat};
 
 /// Everything that one run of the generator emits.
 #[derive(Debug)]
@@ -83,6 +83,7 @@ pub struct Provider {
     pub auth: Construct,
     pub headers: Vec<(String, String)>,
     pub errors: ErrorRules,
+    pub limits: Limits,
     pub types: Types,
     pub operations: Vec<Operation>,
 }
@@ -133,6 +134,15 @@ impl Class {
         ("rate_limited", Self::RateLimited),
         ("transient", Self::Transient),
     ];
+}
+
+/// How often a vendor may be asked.
+#[derive(Debug, Default)]
+pub struct Limits {
+    /// At most so many requests in so many seconds.
+    pub rate: Option<(u32, u32)>,
+    /// The header that says when to go on, and what its value means.
+    pub wait: Option<(String, WaitFormat)>,
 }
 
 /// A path from the root of a body.

@@ -4,6 +4,7 @@
 //! each other, is decided when they are lowered.
 
 mod interface;
+mod limits;
 mod mapping;
 mod matcher;
 mod operation;
@@ -12,12 +13,14 @@ mod provider;
 mod types;
 
 pub(crate) use interface::{Interface, InterfaceOperation};
+pub(crate) use limits::{Limits, Wait};
 pub(crate) use mapping::{Mapping, Rule};
 pub(crate) use operation::{Operation, Param};
 pub(crate) use paths::{PathText, Paths};
 pub(crate) use provider::{Errors, Provider, Setting};
 pub(crate) use types::{Enum, Record};
 
+pub use limits::WaitFormat;
 pub use mapping::TimeFormat;
 pub use matcher::Matcher;
 pub use operation::{Order, Place, Style};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Enum, Map, Matcher, Operation, Paths, Record, Text};
+use super::{Enum, Limits, Map, Matcher, Operation, Paths, Record, Text};
 use crate::auth::Auth;
 use crate::yaml::{Literal, Spanned};
 
@@ -36,6 +36,8 @@ pub(crate) struct Provider {
     /// How the vendor reports errors.
     #[serde(default)]
     pub(crate) errors: Errors,
+    /// How often the vendor may be asked.
+    pub(crate) limits: Option<Spanned<Limits>>,
     /// Enums of this provider, by name.
     #[serde(default)]
     pub(crate) enums: Map<Enum>,

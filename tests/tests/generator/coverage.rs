@@ -109,6 +109,22 @@ fn every_error_class_has_a_spec() {
 }
 
 #[test]
+fn every_key_of_the_limits_has_a_spec() {
+    let wanted = alternatives("records:", "limits: { zzz: 1 }\nrecords:");
+    assert_eq!(uncovered(&wanted, &keys_under("limits")), [""; 0]);
+    let wanted = alternatives("records:", "limits: { wait: { zzz: 1 } }\nrecords:");
+    assert_eq!(uncovered(&wanted, &keys_under("wait")), [""; 0]);
+}
+
+#[test]
+fn every_format_of_a_header_that_says_when_to_go_on_has_a_spec() {
+    let wanted = alternatives("records:", "limits: { wait: { header: X-Reset, as: zzz } }\nrecords:");
+    let specs = constructs();
+    let formats = specs.iter().filter_map(|spec| spec.get("limits")?.get("wait")?.get("as")?.as_str());
+    assert_eq!(uncovered(&wanted, &formats.map(str::to_owned).collect()), [""; 0]);
+}
+
+#[test]
 fn every_key_of_a_mapping_has_a_spec() {
     let wanted = alternatives("map: { id: id }", "map: { id: { zzz: id } }");
     let specs = constructs();

@@ -223,7 +223,7 @@ impl Call {
     }
 
     /// The page size: the caller's, that of the scan that is resumed, or the spec's; `None` where there is no choice.
-    fn size(&self) -> Option<u32> {
+    pub(crate) fn size(&self) -> Option<u32> {
         let size = self.operation.pagination.size()?;
         let resumed = self.resume.as_ref().and_then(|continuation| continuation.size);
         Some(self.page_size.or(resumed).unwrap_or(size.default))

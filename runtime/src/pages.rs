@@ -287,7 +287,7 @@ impl Scan {
             return Ok(Some(self.deliver(Vec::new(), 0, place, None)));
         };
         let operation = self.call.operation();
-        let mut next = following(operation, &decoded, received.link.as_deref(), &place);
+        let mut next = following(operation, &decoded, received.link.as_deref(), &place, self.call.size());
         let total = operation.pagination.items_in_all(decoded.total);
         let mut items = in_order(operation, decoded.items);
         let received = items.len();
@@ -363,10 +363,17 @@ impl Scan {
 }
 
 /// What follows from the page at a place.
-pub(crate) fn following<T>(operation: &Operation, decoded: &Decoded<T>, link: Option<&str>, place: &Place) -> Next {
+pub(crate) fn following<T>(
+    operation: &Operation,
+    decoded: &Decoded<T>,
+    link: Option<&str>,
+    place: &Place,
+    asked: Option<u32>,
+) -> Next {
     operation.pagination.next(&Seen {
         position: place.position.as_deref(),
         items: decoded.items.len(),
+        asked,
         next: decoded.next.as_deref(),
         link_header: link,
         more: decoded.more,

@@ -59,7 +59,7 @@ pub struct Listed<T> {
 pub fn list<T: Item>(asked: &Asked<'_>, answer: &Stored<'_>, blank: &T) -> Result<Option<Listed<T>>, Error> {
     let operation = asked.operation;
     let Received { decoded: Some(decoded), link } = received(asked, answer, blank)? else { return Ok(None) };
-    let next = following(operation, &decoded, link.as_deref(), &Place::FIRST);
+    let next = following(operation, &decoded, link.as_deref(), &Place::FIRST, None);
     let total = operation.pagination.items_in_all(decoded.total);
     Ok(Some(Listed { items: in_order(operation, decoded.items), total, next }))
 }

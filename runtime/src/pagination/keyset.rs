@@ -5,7 +5,8 @@ use crate::construct::from_fields;
 
 /// Each page is asked for by a key that was picked from the items of the page before.
 ///
-/// The list ends at an empty page, or at a page that is shorter than a full one where the vendor's full size is known.
+/// The list ends at an empty page, or at a page that is shorter than a full one where the vendor's full size is known. A
+/// page for which fewer items were asked is full with those.
 #[derive(Debug, Clone, Copy)]
 pub struct Keyset {
     /// Query parameter.
@@ -28,7 +29,8 @@ impl Strategy for Keyset {
     }
 
     fn next(&self, seen: &Seen<'_>) -> Next {
-        let short = self.full_page.is_some_and(|full| (seen.items as u64) < u64::from(full));
+        let full = self.full_page.map(|full| seen.asked.map_or(full, |asked| asked.min(full)));
+        let short = full.is_some_and(|full| (seen.items as u64) < u64::from(full));
         if seen.items == 0 || short {
             return Next::End;
         }
@@ -63,6 +65,15 @@ mod tests {
     fn it_ends_at_a_page_that_is_not_full() {
         assert_eq!(after(FULL, 20, Some("17")), Next::Page("17".to_owned()));
         assert_eq!(after(FULL, 19, Some("17")), Next::End);
+    }
+
+    #[test]
+    fn a_page_is_full_with_what_was_asked_for() {
+        let after = |items, asked| FULL.next(&Seen { items, asked: Some(asked), key: Some("17"), ..Seen::default() });
+        assert_eq!(after(5, 5), Next::Page("17".to_owned()));
+        assert_eq!(after(4, 5), Next::End);
+        assert_eq!(after(20, 50), Next::Page("17".to_owned()));
+        assert_eq!(after(19, 50), Next::End);
     }
 
     #[test]

@@ -97,6 +97,8 @@ pub struct Seen<'a> {
     pub position: Option<&'a str>,
     /// How many items it held.
     pub items: usize,
+    /// How many items were asked for; `None` where the vendor does not let the caller choose.
+    pub asked: Option<u32>,
     /// The cursor or link in it: never empty.
     pub next: Option<&'a str>,
     /// The `Link: <…>; rel="next"` header's URL, if there is one.

@@ -74,6 +74,15 @@ async fn page_numbers_go_on_to_an_empty_page() {
 }
 
 #[tokio::test]
+async fn a_page_of_the_size_that_was_asked_for_is_not_the_last() {
+    let server = Server::start([page(&[9, 8], ""), page(&[7], "")]).await;
+    let (delivered, end) = scan(list(&server, &FULL).page_size(2)).await;
+    end.unwrap();
+    assert_eq!(delivered, [9, 8, 7]);
+    assert_eq!(server.targets().len(), 2, "a short page is the last");
+}
+
+#[tokio::test]
 async fn a_key_is_picked_from_each_page_and_pages_are_turned_round() {
     let (delivered, targets) = complete(&KEYSET, &[page(&[8, 9], ""), page(&[7], ""), page(&[], "")]).await;
     assert_eq!(delivered, [9, 8, 7]);

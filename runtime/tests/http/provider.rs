@@ -157,6 +157,8 @@ pub(crate) static KEYSET: Operation = Operation {
     order: Order::OldestFirstWithinPage,
     ..operation("by_key", &Keyset { param: "before", size: None, full_page: None })
 };
+pub(crate) static FULL: Operation =
+    operation("by_full_page", &Keyset { param: "before", size: SIZE, full_page: Some(50) });
 pub(crate) static LINK: Operation = operation("by_link", &Link { header: false, size: SIZE });
 pub(crate) static LINK_HEADER: Operation = operation("by_link_header", &Link { header: true, size: SIZE });
 pub(crate) static SINGLE: Operation = operation("at_once", &Single {});

@@ -78,6 +78,15 @@ async fn a_page_size_is_sent_with_every_page() {
 }
 
 #[tokio::test]
+async fn every_strategy_sends_the_page_size_of_the_spec() {
+    for operation in [&CURSOR, &OFFSET, &NUMBER, &FULL, &LINK, &LINK_HEADER] {
+        let server = Server::start([page(&[1], "")]).await;
+        list(&server, operation).send().await.unwrap();
+        assert!(server.targets()[0].contains("&limit=50"), "{:?}", server.targets());
+    }
+}
+
+#[tokio::test]
 async fn what_does_not_fit_is_refused_before_anything_is_sent() {
     let server = Server::start([]).await;
     let call = || list(&server, &CURSOR);

@@ -85,6 +85,8 @@ codes! {
     57 SampleMissing "A sample cannot be read.",
     58 NoCredential "An auth scheme names no credential.",
     59 HeaderTwice "A header is set in two places.",
+    71 CredentialPlace "A credential stands outside of `auth`.",
+    72 DeprecatedKey "A key has another name now.",
     73 ResetUnit "A header says when to go on, but not in which unit or format.",
     74 Limit "A limit of requests is incomplete, malformed or out of bounds.",
 }

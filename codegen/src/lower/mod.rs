@@ -26,7 +26,7 @@ pub(crate) use page_reads::PageReads;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::json_path::JsonPath;
 use crate::model::Model;
 use crate::source::{FileId, Sources, Span};
@@ -48,7 +48,8 @@ pub(crate) fn lower(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let misread = diagnostics.iter().map(|diagnostic| diagnostic.span).collect();
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let misread = errors.map(|diagnostic| diagnostic.span).collect();
     let mut lowering = Lowering { sources, diagnostics, misread, query_names: Vec::new() };
     unique::modules(interfaces, providers, &mut lowering);
     let lowered: Vec<_> = interfaces.iter().map(|file| interface::lower(file, &mut lowering)).collect();

@@ -6,6 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqA
 use super::de::Reader;
 use super::error::{Error, Fault, Place};
 use super::placeholder::Placeholder;
+use super::renamed;
 use super::tree::NodeId;
 use super::words;
 
@@ -54,16 +55,18 @@ impl<'t> SeqAccess<'t> for ListReader<'t> {
 /// The entries of a mapping, and behind them the missing keys that are filled.
 pub(super) struct MappingReader<'t> {
     mapping: Reader<'t>,
+    /// The type that it is read as.
+    of: &'static str,
     entries: std::vec::IntoIter<(NodeId, NodeId)>,
     filled: std::slice::Iter<'t, &'static str>,
     value: Option<Reader<'t>>,
 }
 
 impl<'t> MappingReader<'t> {
-    pub(super) fn new(mapping: Reader<'t>) -> Self {
+    pub(super) fn new(mapping: Reader<'t>, of: &'static str) -> Self {
         let filled = mapping.view.filled.get(&mapping.at.node).map(Vec::as_slice).unwrap_or_default();
         let entries: Vec<_> = mapping.entries().collect();
-        Self { mapping, entries: entries.into_iter(), filled: filled.iter(), value: None }
+        Self { mapping, of, entries: entries.into_iter(), filled: filled.iter(), value: None }
     }
 
     /// Refuses a mapping of which not every entry was taken: it is read as a choice, which has one key.
@@ -76,6 +79,17 @@ impl<'t> MappingReader<'t> {
             _ => Ok(()),
         }
     }
+
+    /// The present name of a key, if it stands there under a former one.
+    fn present(&self, key: Reader<'t>) -> Result<Option<&'static str>, Error> {
+        let tree = key.view.tree;
+        let Some(renamed) = renamed::find(self.of, tree.text(key.at.node)) else { return Ok(None) };
+        if let Some((present, _)) = self.mapping.entries().find(|(other, _)| tree.text(*other) == renamed.present) {
+            return Err(Error::new(Fault::BothNames { renamed, present }));
+        }
+        key.view.renamed.borrow_mut().insert(key.at.node, renamed);
+        Ok(Some(renamed.present))
+    }
 }
 
 impl<'t> MapAccess<'t> for MappingReader<'t> {
@@ -85,12 +99,15 @@ impl<'t> MapAccess<'t> for MappingReader<'t> {
         if let Some((key, value)) = self.entries.next() {
             self.value = Some(self.mapping.to(value, Place::Value(key)));
             let key = self.mapping.to(key, Place::Key);
-            return key.locate(seed.deserialize(key)).map(Some);
+            let read = self.present(key).and_then(|present| match present {
+                Some(name) => seed.deserialize(named(name)),
+                None => seed.deserialize(key),
+            });
+            return key.locate(read).map(Some);
         }
         self.value = None;
         let Some(name) = self.filled.next() else { return Ok(None) };
-        let name: StrDeserializer<'_, Error> = name.into_deserializer();
-        seed.deserialize(name).map(Some)
+        seed.deserialize(named(name)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
@@ -99,6 +116,10 @@ impl<'t> MapAccess<'t> for MappingReader<'t> {
             None => seed.deserialize(Placeholder::default()).map_err(|_| Error::new(Fault::Consequence)),
         }
     }
+}
+
+fn named(name: &'static str) -> StrDeserializer<'static, Error> {
+    name.into_deserializer()
 }
 
 /// A sequence of parts of different types, as `Spanned` and `Literal` take them.

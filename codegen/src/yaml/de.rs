@@ -1,6 +1,7 @@
 //! Deserializes types from the nodes of a tree.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -8,6 +9,7 @@ use serde::de::{Deserializer, Visitor};
 
 use super::access::{ListReader, MappingReader, Part, Parts};
 use super::error::{At, Error, Place};
+use super::renamed::Renamed;
 use super::scalar::{boolean, is_integer, is_null, number};
 use super::tree::{Entry, Kind, NodeId, Tree};
 use super::{literal, spanned};
@@ -20,6 +22,8 @@ pub(super) struct View<'t> {
     pub(super) cut: HashSet<NodeId>,
     /// Missing keys of mappings, which are read as if they had a value.
     pub(super) filled: HashMap<NodeId, Vec<&'static str>>,
+    /// The keys that were read under a former name.
+    pub(super) renamed: RefCell<BTreeMap<NodeId, &'static Renamed>>,
 }
 
 /// A node that is read.
@@ -95,9 +99,10 @@ impl<'t> Reader<'t> {
         Ok(value)
     }
 
-    fn mapping<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+    /// Reads a mapping as a type, whose name is empty if it has none.
+    fn mapping<V: Visitor<'t>>(self, of: &'static str, visitor: V) -> Result<V::Value, Error> {
         let Kind::Mapping(_) = self.kind() else { return Err(Error::wrong_type("a mapping")) };
-        let mut mapping = MappingReader::new(self);
+        let mut mapping = MappingReader::new(self, of);
         let value = visitor.visit_map(&mut mapping)?;
         mapping.finish()?;
         Ok(value)
@@ -234,16 +239,16 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     }
 
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.locate(self.mapping(visitor))
+        self.locate(self.mapping("", visitor))
     }
 
     fn deserialize_struct<V: Visitor<'t>>(
         self,
-        _: &'static str,
+        name: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
+        self.locate(self.mapping(name, visitor))
     }
 
     fn deserialize_enum<V: Visitor<'t>>(
@@ -259,7 +264,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
         self.locate(match self.kind() {
             Kind::Scalar { text, .. } => self.scalar(text, visitor),
             Kind::List(_) => self.list(visitor),
-            Kind::Mapping(_) | Kind::Alias(_) => self.mapping(visitor),
+            Kind::Mapping(_) | Kind::Alias(_) => self.mapping("", visitor),
         })
     }
 

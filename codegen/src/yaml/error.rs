@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
+use super::renamed::Renamed;
 use super::scalar::is_null;
 use super::tree::{Kind, NodeId, Tree};
 use super::words::{describe, describe_unexpected, items, plain_words};
@@ -28,6 +29,8 @@ pub(super) enum Fault {
     MissingKey(&'static str),
     /// A mapping has more keys than the one that it may have.
     SeveralKeys { expected: String, first: NodeId, extra: Vec<NodeId> },
+    /// A mapping has a key under its former name and under its present one.
+    BothNames { renamed: &'static Renamed, present: NodeId },
     /// It would not have happened without a fault that is reported already.
     Consequence,
 }
@@ -83,6 +86,7 @@ impl Fault {
                 let first = tree.nodes[*first].span;
                 Diagnostic::error(Code::NotOneKey, message, span).note(first, "the first key")
             }
+            Self::BothNames { renamed, present } => renamed.twice(at.node, *present, tree),
             Self::Consequence => Diagnostic::error(Code::InvalidValue, "this cannot be read", span),
         };
         match tree.nodes[at.node].kind {

@@ -13,6 +13,7 @@ mod literal;
 mod parse;
 mod placeholder;
 mod recover;
+mod renamed;
 mod scalar;
 mod spanned;
 #[cfg(test)]

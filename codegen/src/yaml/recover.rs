@@ -1,11 +1,13 @@
 //! Deserializes in spite of mistakes: what cannot be read is reported and cut out, and the rest is read again.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::de::DeserializeOwned;
 
 use super::de::{Reader, View};
 use super::error::{At, Error, Fault, Place};
+use super::renamed;
 use super::tree::{Kind, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::suggest::nearest;
@@ -18,17 +20,9 @@ const MAX_READINGS: usize = 1000;
 /// The value of a tree, as far as there is one. A diagnostic is added for each mistake.
 pub(super) fn deserialize<T: DeserializeOwned>(tree: &Tree, diagnostics: &mut Diagnostics) -> Option<T> {
     let mut recovery = Recovery::new(tree, diagnostics);
-    for _ in 0..MAX_READINGS {
-        match T::deserialize(Reader::root(&recovery.view)) {
-            Ok(value) if recovery.view.filled.is_empty() => {
-                recovery.note_lost();
-                return Some(value);
-            }
-            Ok(_) => recovery.cut_filled(),
-            Err(error) => recovery.recover(error).ok()?,
-        }
-    }
-    None
+    let value = recovery.read();
+    recovery.warn_of_renamed();
+    value
 }
 
 struct Recovery<'t, 'd> {
@@ -47,8 +41,29 @@ struct Hopeless;
 
 impl<'t, 'd> Recovery<'t, 'd> {
     fn new(tree: &'t Tree, diagnostics: &'d mut Diagnostics) -> Self {
-        let view = View { tree, cut: tree.broken.clone(), filled: HashMap::new() };
+        let renamed = RefCell::new(BTreeMap::new());
+        let view = View { tree, cut: tree.broken.clone(), filled: HashMap::new(), renamed };
         Self { view, diagnostics, unknown: HashSet::new(), reported: HashSet::new(), complete: false }
+    }
+
+    fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
+        for _ in 0..MAX_READINGS {
+            match T::deserialize(Reader::root(&self.view)) {
+                Ok(value) if self.view.filled.is_empty() => {
+                    self.note_lost();
+                    return Some(value);
+                }
+                Ok(_) => self.cut_filled(),
+                Err(error) => self.recover(error).ok()?,
+            }
+        }
+        None
+    }
+
+    fn warn_of_renamed(&mut self) {
+        let Self { view, diagnostics, .. } = self;
+        let warnings = view.renamed.take().into_iter().map(|(key, renamed)| renamed.warning(key, view.tree));
+        diagnostics.extend(warnings);
     }
 
     /// Reports an error unless it only follows from another, and changes the view so that it does not happen again.
@@ -119,7 +134,7 @@ impl<'t, 'd> Recovery<'t, 'd> {
     fn is_consequence(&self, fault: &Fault, at: At) -> bool {
         match fault {
             Fault::Consequence => true,
-            Fault::SeveralKeys { .. } => false,
+            Fault::SeveralKeys { .. } | Fault::BothNames { .. } => false,
             Fault::MissingKey(key) => self.was_cut(at.node, key),
             _ => self.is_touched(at.node),
         }
@@ -130,7 +145,9 @@ impl<'t, 'd> Recovery<'t, 'd> {
         let Self { view, unknown, .. } = self;
         view.tree.entries(mapping).iter().any(|(key, value)| {
             let written = view.tree.text(*key);
-            let meant = written == name || unknown.contains(key) && nearest(written, &[name]).is_some();
+            let meant = written == name
+                || renamed::was_called(name, written)
+                || unknown.contains(key) && nearest(written, &[name]).is_some();
             meant && (view.cut.contains(key) || view.cut.contains(value))
         })
     }

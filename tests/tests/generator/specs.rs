@@ -41,10 +41,11 @@ pub(crate) fn modules(file: &Path) -> Vec<Module> {
     generated.unwrap_or_else(|found| panic!("{}", rendered(&found, &loaded.sources))).modules
 }
 
-/// The mistakes of a file, and of the interface that it names.
+/// What is wrong with a file and with the interface that it names, and what is doubtful.
 pub(crate) fn mistakes(file: &Path) -> (Vec<Diagnostic>, Sources) {
     let loaded = loaded(file);
-    (loaded.generate(&quote!(::specloom)).err().unwrap_or_default(), loaded.sources)
+    let found = loaded.generate(&quote!(::specloom)).map_or_else(|found| found, |generated| generated.warnings);
+    (found, loaded.sources)
 }
 
 /// The mistakes of a text.

@@ -1,0 +1,45 @@
+//! Keys that have another name now. The former one is read as the present one, with a warning.
+//!
+//! Only where a type is always a mapping: of one that is read as a text or as a mapping the reader does not know the name.
+
+use super::tree::{NodeId, Tree};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// A key with a former name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Renamed {
+    /// The type that the mapping is read as.
+    of: &'static str,
+    former: &'static str,
+    pub(super) present: &'static str,
+    /// The version of specloom that brought the present name.
+    since: &'static str,
+}
+
+/// Every key that was renamed. Help, suggestions and the schema name the present names only.
+const RENAMED: &[Renamed] = &[Renamed { of: "Keyset", former: "page_size", present: "full_page", since: "0.1.0" }];
+
+/// The row of a key in a mapping that is read as a type.
+pub(super) fn find(of: &str, key: &str) -> Option<&'static Renamed> {
+    RENAMED.iter().find(|renamed| (renamed.of, renamed.former) == (of, key))
+}
+
+/// Whether a key is the former name of another, in whatever type.
+pub(super) fn was_called(present: &str, former: &str) -> bool {
+    RENAMED.iter().any(|renamed| (renamed.present, renamed.former) == (present, former))
+}
+
+impl Renamed {
+    pub(super) fn warning(&self, key: NodeId, tree: &Tree) -> Diagnostic {
+        let Self { former, present, since, .. } = self;
+        let message = format!("key `{former}` is called `{present}` since specloom {since}");
+        Diagnostic::warning(Code::DeprecatedKey, message, tree.nodes[key].span).help(format!("write `{present}`"))
+    }
+
+    /// What is said where both names are there.
+    pub(super) fn twice(&self, key: NodeId, present: NodeId, tree: &Tree) -> Diagnostic {
+        let message = format!("duplicate key: `{}` is the former name of `{}`", self.former, self.present);
+        let diagnostic = Diagnostic::error(Code::DuplicateKey, message, tree.nodes[key].span);
+        diagnostic.label("this one is ignored").note(tree.nodes[present].span, "it stands here by its present name")
+    }
+}

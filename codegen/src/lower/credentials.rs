@@ -14,9 +14,9 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// Whether none was named.
-    pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty()
+    /// The names, each with the place that names it first.
+    pub(super) fn names(&self) -> &[Text] {
+        &self.names
     }
 
     /// The position of a credential, which is new if it was not named before.

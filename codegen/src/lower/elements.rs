@@ -107,6 +107,10 @@ fn verify(mapper: &mut Mapper<'_, '_>, element: &mut Element) {
             unless_prefix: check.unless_prefix.clone(),
             unless_contains: check.unless_contains.clone(),
         });
+        if check.among.is_empty() {
+            let message = "`among` names no path, so nothing is checked";
+            mapper.lowering.push(Diagnostic::error(Code::InvalidValue, message, check.param.span));
+        }
         for text in &check.among {
             if let Some(steps) = item_path(text, mapper.lowering) {
                 write_at(&mut element.node, &steps, plain(model::Target::Verify(index)));

@@ -1,14 +1,23 @@
 //! Headers, and which part of a spec sets them.
 
-use super::Lowering;
+use super::{Lowering, secrets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Place;
 use crate::spec::{self, Map, Text};
 
 /// Headers that are sent as they stand. Credentials are kept out of them: they would not be masked.
-pub(super) fn lower_static(written: &Map<Text>, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
+pub(super) fn lower_static(
+    written: &Map<Text>,
+    credentials: &[Text],
+    lowering: &mut Lowering<'_>,
+) -> Vec<(String, String)> {
     for (name, value) in written {
         lowering.header_name(name);
+        if lowering.is_reported(Code::HeaderTwice, name.span)
+            || secrets::check_header(name, value, credentials, lowering)
+        {
+            continue;
+        }
         if let Some(at) = value.find(['{', '}']) {
             let span = lowering.within(value, at..at + 1);
             let message = "a header that is always sent has no placeholders";

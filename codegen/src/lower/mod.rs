@@ -17,6 +17,7 @@ mod params;
 mod provider;
 mod records;
 mod scope;
+mod secrets;
 mod unique;
 mod urls;
 mod values;
@@ -77,6 +78,11 @@ impl Lowering<'_> {
     /// Whether there is a diagnostic of this kind at exactly this place.
     pub(crate) fn is_reported(&self, code: Code, span: Span) -> bool {
         self.diagnostics.iter().any(|diagnostic| (diagnostic.code, diagnostic.span) == (code, span))
+    }
+
+    /// Whether there is a diagnostic of this kind at a place that this one lies in.
+    pub(crate) fn is_reported_around(&self, code: Code, span: Span) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code && diagnostic.span.contains(span))
     }
 
     /// Notes that something is missing in a region, unless a mistake in there may be why: a key that is misspelt was
@@ -147,6 +153,9 @@ impl Lowering<'_> {
 
     /// Notes a query parameter of the operation at hand; each may be sent by one part of the spec only.
     pub(crate) fn query_name(&mut self, name: &Text) {
+        if name.is_empty() {
+            self.push(Diagnostic::error(Code::InvalidValue, "a query parameter has a name", name.span));
+        }
         if let Some(first) = self.query_names.iter().find(|first| first.value == name.value) {
             let message = format!("query parameter `{}` is sent twice", name.value);
             let diagnostic = Diagnostic::error(Code::QueryNameTwice, message, name.span).note(first.span, "first here");

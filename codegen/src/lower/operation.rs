@@ -3,7 +3,7 @@
 use super::elements::Target;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
-use super::{Lowering, PageReads, elements, headers, params, urls};
+use super::{Lowering, PageReads, elements, headers, params, secrets, urls};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Binding, Construct, Home, Interface, Operation, Order, Param, RecordRef, Returns};
 use crate::names;
@@ -20,6 +20,8 @@ pub(super) struct FileScope<'a> {
     pub(super) names_interface: bool,
     /// The interface that the provider implements, and its index.
     pub(super) shared: Option<(usize, &'a Interface)>,
+    /// The credentials, where `auth` names them.
+    pub(super) credentials: &'a [Text],
     /// The headers that carry credentials.
     pub(super) auth_headers: &'a [Text],
 }
@@ -67,7 +69,8 @@ impl One<'_> {
         let written = self.written;
         let params = params::lower(&written.params, self.file.names, lowering);
         placeholders.set_params(written.params.keys().map(|name| name.as_str()));
-        urls::check_path(&written.get, lowering);
+        secrets::check_params(&written.params, lowering);
+        urls::check_path(&written.get, self.file.credentials, lowering);
         let path = placeholders.template(&written.get, lowering);
         params::check_places(&written.params, placeholders, &written.get, lowering);
         headers::check_operation(written, self.file.auth_headers, lowering);
@@ -75,6 +78,9 @@ impl One<'_> {
         let implements = self.implements(lowering);
         let returns = self.returns(implements, lowering);
         let binding = implements.map(|operation| self.bind(operation, &params, lowering));
+        if written.implements.is_none() {
+            self.refuse_bindings(lowering);
+        }
         let mut reads = PageReads::default();
         let pagination = self.pagination(returns.many, &mut reads, lowering);
         let target = Target { operation: written, scope: self.file.scope, returns };
@@ -88,7 +94,7 @@ impl One<'_> {
             path,
             path_text: written.get.value.clone(),
             query,
-            headers: headers::lower_static(&written.headers, lowering),
+            headers: headers::lower_static(&written.headers, self.file.credentials, lowering),
             size: pagination.size().cloned(),
             pagination,
             order: written.order.map_or(Order::Unspecified, |order| order.value),
@@ -102,7 +108,8 @@ impl One<'_> {
     fn static_query(&self, placeholders: &urls::Names, lowering: &mut Lowering<'_>) -> Vec<(String, String)> {
         let pairs = self.written.query.iter().map(|(name, value)| {
             lowering.query_name(name);
-            if placeholders.stand_in(value) {
+            let secret = secrets::check_pair(name, value, self.file.credentials, lowering);
+            if !secret && placeholders.stand_in(value) {
                 let message = "a query pair that is always sent has no placeholders";
                 let help = "a value of the caller stands under `params` with `in: query`";
                 lowering.push(Diagnostic::error(Code::StaticText, message, value.span).help(help));
@@ -195,6 +202,9 @@ impl One<'_> {
                 lowering,
             );
         }
+        if let Some(fixed) = self.written.pagination.as_ref().and_then(|pagination| pagination.value.fixed_page()) {
+            params::check_page_size(&self.written.params, fixed, lowering);
+        }
         match &self.written.pagination {
             Some(pagination) if many => pagination.value.lower(pagination.span, lowering, reads),
             Some(pagination) => {
@@ -236,6 +246,14 @@ impl One<'_> {
             self.check_unbound(params, lowering);
         }
         Binding { operation, params: bound.into_iter().map(Option::unwrap_or_default).collect() }
+    }
+
+    fn refuse_bindings(&self, lowering: &mut Lowering<'_>) {
+        for from in self.written.params.values().filter_map(|param| param.from.as_ref()) {
+            let message = "the operation implements none, so there is no parameter to take a value from";
+            let help = "add `implements` with an operation of the interface, or remove `from`";
+            self.missing(Diagnostic::error(Code::ParamBinding, message, from.span).help(help), lowering);
+        }
     }
 
     fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> Option<usize> {

@@ -5,13 +5,22 @@ use super::unique::{Case, Taken};
 use super::{Lowering, urls};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Param, ParamType, Scalar, Style, Type};
+use crate::names;
+use crate::source::Span;
 use crate::spec::{self, Map, Place, Text};
 
 /// Names of methods that every builder has.
 const RESERVED: [&str; 7] = ["page_size", "resume", "send", "pages", "items", "fetch", "clone"];
 
+/// What vendors call the parameter that chooses how many items a page holds.
+const PAGE_SIZES: [&str; 9] =
+    ["count", "limit", "max_results", "page_limit", "page_size", "per_page", "perpage", "size", "take"];
+
+/// How a parameter that needs another name in Rust keeps the one that the vendor gave it.
+const RENAMING: &str = "outside of the path, `name` says what the vendor calls it";
+
 pub(super) fn lower(written: &Map<spec::Param>, names: Names<'_>, lowering: &mut Lowering<'_>) -> Vec<Param> {
-    let mut taken = Taken::with_reserved(&RESERVED);
+    let mut taken = Taken::with_reserved(&RESERVED).renamed_by(RENAMING);
     written
         .iter()
         .map(|(text, param)| {
@@ -37,6 +46,19 @@ pub(super) fn check_places(
             _ => continue,
         };
         lowering.push(Diagnostic::error(Code::ParamPlace, message, name.span).note(path.span, "this is the path"));
+    }
+}
+
+/// Checks that no parameter chooses how many items a page holds where the pagination relies on a number: a page of fewer
+/// would be taken for the last.
+pub(super) fn check_page_size(written: &Map<spec::Param>, fixed: Span, lowering: &mut Lowering<'_>) {
+    for (name, param) in written.iter().filter(|(_, param)| param.place.value == Place::Query) {
+        let wire = param.name.as_ref().unwrap_or(name);
+        if names::snake(wire).is_some_and(|name| PAGE_SIZES.contains(&name.as_str())) {
+            let message = format!("`{}` chooses how many items a page holds, so pages are not full alike", wire.value);
+            let diagnostic = Diagnostic::error(Code::PageSize, message, wire.span).note(fixed, "this relies on it");
+            lowering.push(diagnostic.help("declare it as the `size` of the pagination"));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::interface::Known;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
-use super::{Credentials, File, Lowering, errors, headers, limits, operation, records, urls};
+use super::{Credentials, File, Lowering, errors, headers, limits, operation, records, secrets, urls};
 use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
@@ -45,11 +45,12 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
     let auth = written.auth.value.lower(lowering, &mut credentials);
     check_auth(&written.auth, &credentials, lowering);
     let auth_headers = written.auth.value.header_names();
+    let secrets = credentials.names().to_vec();
     let credentials = credentials.finish(&written.credentials, &mut config_names, lowering);
     let settings = settings(&written.config, &mut config_names, lowering);
 
-    let mut placeholders = urls::Names::new(written.config.keys().map(|name| name.as_str()));
-    urls::check_base(&written.base_url, lowering);
+    let mut placeholders = urls::Names::new(written.config.keys().map(|name| name.as_str()), &secrets);
+    urls::check_base(&written.base_url, &secrets, lowering);
     let base_url = placeholders.template(&written.base_url, lowering);
 
     let scope = Scope { here: &types, interface: interface.map(|id| &known.lowered[id].types) };
@@ -60,6 +61,7 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         scope,
         names_interface: written.implements.is_some(),
         shared,
+        credentials: &secrets,
         auth_headers: &auth_headers,
     };
     let operations = operation::lower_all(written, file_scope, &mut placeholders, &mut type_names, lowering);
@@ -74,7 +76,7 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         settings,
         credentials,
         auth,
-        headers: headers::lower_static(&written.headers, lowering),
+        headers: headers::lower_static(&written.headers, &secrets, lowering),
         errors: errors::lower(&written.errors, lowering),
         limits: limits::lower(written.limits.as_ref(), lowering),
         types,
@@ -84,7 +86,7 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
 
 /// A template without a placeholder would send the same words for everybody.
 fn check_auth(auth: &Spanned<Auth>, credentials: &Credentials, lowering: &mut Lowering<'_>) {
-    if credentials.is_empty() && !matches!(auth.value, Auth::None(_)) {
+    if credentials.names().is_empty() && !matches!(auth.value, Auth::None(_)) {
         let message = "`auth` names no credential";
         let help =
             "write credentials as `\"{api_key}\"`; for an API that is open to everybody, `none: …` with a reason";
@@ -93,17 +95,19 @@ fn check_auth(auth: &Spanned<Auth>, credentials: &Credentials, lowering: &mut Lo
 }
 
 fn settings(written: &Map<spec::Setting>, taken: &mut Taken, lowering: &mut Lowering<'_>) -> Vec<Setting> {
-    let settings = written.iter().map(|(text, setting)| Setting {
-        name: taken.take("setting", text, Case::Snake, lowering),
-        ty: Names::scalar(&setting.ty, &SETTING_TYPES, lowering),
-        doc: setting.doc.clone(),
+    let settings = written.iter().map(|(text, setting)| {
+        let name = taken.take("setting", text, Case::Snake, lowering);
+        if !lowering.is_reported(Code::NameTaken, text.span) {
+            secrets::check_setting(text, setting, lowering);
+        }
+        Setting { name, ty: Names::scalar(&setting.ty, &SETTING_TYPES, lowering), doc: setting.doc.clone() }
     });
     settings.collect()
 }
 
 fn check_settings_are_used(written: &Map<spec::Setting>, placeholders: &urls::Names, lowering: &mut Lowering<'_>) {
     for (index, name) in written.keys().enumerate() {
-        if !placeholders.setting_is_used(index) {
+        if !placeholders.setting_is_used(index) && !lowering.is_reported(Code::CredentialPlace, name.span) {
             let message = format!("setting `{}` is not used", name.value);
             let help = format!("put `{{{}}}` into `base_url` or into the path of an operation", name.value);
             let whole = Span { start: 0, end: u32::MAX, ..name.span };

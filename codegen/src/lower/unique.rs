@@ -10,6 +10,8 @@ use crate::spec::{Interface, Provider, Text};
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     names: Vec<(String, Option<Span>)>,
+    /// How something gets another name in Rust than it has for the vendor, where it can.
+    renaming: Option<&'static str>,
 }
 
 /// Which case a name has in Rust.
@@ -22,7 +24,12 @@ pub(super) enum Case {
 impl Taken {
     /// A namespace in which generated code has names of its own.
     pub(super) fn with_reserved(reserved: &[&str]) -> Self {
-        Self { names: reserved.iter().map(|name| ((*name).to_owned(), None)).collect() }
+        Self { names: reserved.iter().map(|name| ((*name).to_owned(), None)).collect(), renaming: None }
+    }
+
+    /// Says how something gets another name in Rust than it has for the vendor.
+    pub(super) fn renamed_by(self, renaming: &'static str) -> Self {
+        Self { renaming: Some(renaming), ..self }
     }
 
     /// The name in Rust of `written`, which is noted as taken. `what` is what has the name: `operation`, `field`.
@@ -33,14 +40,18 @@ impl Taken {
         };
         let Some(name) = name else {
             let message = format!("{what} name `{}` does not make a Rust name", written.value);
-            let help = "use ASCII letters, digits and `_`, starting with a letter, and no keyword such as `self`";
+            let allowed = "use ASCII letters, digits and `_`, starting with a letter, and no keyword such as `self`";
+            let help = self.renaming.map_or_else(|| allowed.to_owned(), |renaming| format!("{allowed}; {renaming}"));
             lowering.push(Diagnostic::error(Code::BadName, message, written.span).help(help));
             return "invalid".to_owned();
         };
         match self.names.iter().find(|(taken, _)| *taken == name) {
             // An operation has a name in two namespaces; that it is taken in both is one mistake.
             Some(_) if lowering.is_reported(Code::NameTaken, written.span) => {}
-            Some((_, first)) => lowering.push(collision(what, written, &name, *first)),
+            Some((_, first)) => {
+                let collision = collision(what, written, &name, *first);
+                lowering.push(Diagnostic { help: self.renaming.map(str::to_owned), ..collision });
+            }
             None => self.names.push((name.clone(), Some(written.span))),
         }
         name

@@ -1,6 +1,9 @@
 //! Templates of base URLs and paths.
 
-use super::Lowering;
+use std::net::Ipv4Addr;
+use std::ops::Range;
+
+use super::{Lowering, secrets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Piece;
 use crate::source::Span;
@@ -12,13 +15,16 @@ use crate::template::{self, Part};
 pub(super) struct Names {
     settings: Vec<(String, bool)>,
     params: Vec<(String, bool)>,
+    /// What a template cannot name, though it is known.
+    credentials: Vec<Text>,
     /// Whether the last template named something that is not declared.
     unknown: bool,
 }
 
 impl Names {
-    pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>) -> Self {
-        Self { settings: settings.map(|name| (name.to_owned(), false)).collect(), params: Vec::new(), unknown: false }
+    pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>, credentials: &[Text]) -> Self {
+        let settings = settings.map(|name| (name.to_owned(), false)).collect();
+        Self { settings, credentials: credentials.to_vec(), ..Self::default() }
     }
 
     /// Sets the parameters of the operation at hand.
@@ -64,10 +70,21 @@ impl Names {
             return Piece::Setting(index);
         }
         self.unknown = true;
+        // A part of a URL with a credential in it was reported as a whole.
+        if !lowering.is_reported_around(Code::CredentialPlace, span) {
+            self.refuse(name, span, lowering);
+        }
+        Piece::Text(String::new())
+    }
+
+    fn refuse(&self, name: &str, span: Span, lowering: &mut Lowering<'_>) {
+        if let Some(credential) = self.credentials.iter().find(|credential| credential.value == name) {
+            lowering.push(secrets::misplaced(credential, "a URL", span).help(secrets::IN_A_HEADER));
+            return;
+        }
         let known: Vec<_> = self.params.iter().chain(&self.settings).map(|(name, _)| name.as_str()).collect();
         let message = format!("placeholder `{name}` is declared neither in `params` nor in `config`");
         lowering.unknown(Code::UnknownPlaceholder, message, span, &known);
-        Piece::Text(String::new())
     }
 }
 
@@ -101,7 +118,7 @@ pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Vec<(Par
 }
 
 /// Checks a base URL: absolute, encrypted unless it is this machine, nothing after the path.
-pub(super) fn check_base(text: &Text, lowering: &mut Lowering<'_>) {
+pub(super) fn check_base(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) {
     let (rest, plain) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
         (Some(rest), _) => (rest, false),
         (_, Some(rest)) => (rest, true),
@@ -111,42 +128,87 @@ pub(super) fn check_base(text: &Text, lowering: &mut Lowering<'_>) {
             return;
         }
     };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if host.is_empty() || host.contains(['@', ' ']) {
-        lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL names a host, and no user", text.span));
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+    if let Some(user) = user {
+        let start = text.len() - rest.len();
+        refuse_user(text, start..start + user.len(), lowering);
+    }
+    if host.is_empty() || host.contains(' ') {
+        lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL names a host", text.span));
     }
     if plain && !is_loopback(host) {
         let message = "credentials would be sent in the clear over `http`";
         lowering.push(Diagnostic::error(Code::BaseUrl, message, text.span).help("use `https`"));
     }
-    if let Some(at) = text.find(['?', '#']) {
-        let span = lowering.within(text, at..text.len());
-        lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL has no query and no fragment", span));
-    } else if rest.ends_with('/') {
-        let span = lowering.within(text, text.len() - 1..text.len());
-        let message = "a base URL ends without `/`; paths start with it";
-        lowering.push(Diagnostic::error(Code::BaseUrl, message, span));
+    match text.find(['?', '#']) {
+        Some(_) if secret_in_query(text, credentials, lowering) => {}
+        Some(at) => {
+            let span = lowering.within(text, at..text.len());
+            lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL has no query and no fragment", span));
+        }
+        None if rest.ends_with('/') => {
+            let span = lowering.within(text, text.len() - 1..text.len());
+            let message = "a base URL ends without `/`; paths start with it";
+            lowering.push(Diagnostic::error(Code::BaseUrl, message, span));
+        }
+        None => {}
     }
 }
 
+fn refuse_user(text: &Text, part: Range<usize>, lowering: &mut Lowering<'_>) {
+    let message = "a URL holds no user name and no password";
+    let help = "they are credentials: `auth: { basic: { username: \"{user}\", password: \"{password}\" } }`";
+    let span = lowering.within(text, part);
+    lowering.push(Diagnostic::error(Code::CredentialPlace, message, span).help(help));
+}
+
+/// Refuses a credential in the query of a URL.
+fn secret_in_query(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) -> bool {
+    let Some(part) = secrets::query_part(text, credentials) else { return false };
+    let span = lowering.within(text, part);
+    let diagnostic = Diagnostic::error(Code::CredentialPlace, "a URL holds no credential", span);
+    lowering.push(diagnostic.help(secrets::IN_A_HEADER));
+    true
+}
+
+/// Whether a host, with or without a port, is this machine.
 fn is_loopback(host: &str) -> bool {
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    matches!(name, "localhost" | "[::1]") || name.starts_with("127.")
+    let port = host.rsplit_once(':').filter(|(_, port)| !port.contains(']'));
+    let name = port.map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "[::1]") || name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback())
 }
 
 /// Checks the path of an operation.
-pub(super) fn check_path(text: &Text, lowering: &mut Lowering<'_>) {
+pub(super) fn check_path(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) {
     if !text.starts_with('/') {
         let message = "a path starts with `/`";
         let help = "it is appended to `base_url`";
         lowering.push(Diagnostic::error(Code::BadTemplate, message, text.span).help(help));
     }
-    if let Some(at) = text.find(['?', '#']) {
+    if let Some(at) = text.find(['?', '#'])
+        && !secret_in_query(text, credentials, lowering)
+    {
         let span = lowering.within(text, at..text.len());
         let help = "query pairs stand under `query`, parameters under `params`";
         lowering.push(Diagnostic::error(Code::BadTemplate, "a path has no query and no fragment", span).help(help));
     }
     if text.split('/').any(|segment| matches!(segment, "." | "..")) {
         lowering.push(Diagnostic::error(Code::BadTemplate, "a path has no `.` and no `..` in it", text.span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn only_this_machine_is_loopback() {
+        for host in ["localhost", "localhost:8080", "127.0.0.1", "127.1.2.3:80", "[::1]", "[::1]:8080"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["127.0.0.1.example.com", "127.example.com", "localhost.example.com", "[::2]:1", "[::1", ""] {
+            assert!(!is_loopback(host), "{host}");
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! The value of a scalar field.
 
-use super::enums::NONE;
 use super::mapping::Mapper;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root};
@@ -8,6 +7,9 @@ use crate::model::{Convert, Lookup, Otherwise, Scalar, Source, Type};
 use crate::source::Span;
 use crate::spec::{Map, Mapping, Rule, Text};
 use crate::yaml::{Literal, Spanned};
+
+/// Stands for no value in a mapping, unless it is quoted.
+const NONE: &str = "none";
 
 /// Where a value comes from.
 #[derive(Debug)]
@@ -122,7 +124,7 @@ fn lookup(
     let mut rows = Vec::with_capacity(table.len());
     let mut absent = Vec::new();
     for (from, to) in table {
-        if is_none(to) {
+        if is_none(ty, to, mapper) {
             absent.push(from.value.clone());
             continue;
         }
@@ -131,7 +133,7 @@ fn lookup(
     }
     let otherwise = match otherwise {
         None => Otherwise::Keep,
-        Some(otherwise) if is_none(otherwise) => Otherwise::Absent,
+        Some(otherwise) if is_none(ty, otherwise, mapper) => Otherwise::Absent,
         Some(otherwise) => {
             literal(ty, otherwise, mapper);
             Otherwise::Value(otherwise.value.to_string())
@@ -142,8 +144,8 @@ fn lookup(
 
 /// What stands in for an absent value.
 fn stand_in(ty: &Type, rule: &Rule, mapper: &mut Mapper<'_, '_>) -> Option<Source> {
-    if let Some(otherwise) = rule.otherwise.as_ref().filter(|otherwise| is_none(otherwise))
-        && rule.table.is_none()
+    if let (Some(otherwise), None) = (&rule.otherwise, &rule.table)
+        && is_none(ty, otherwise, mapper)
     {
         let message = "`otherwise: none` has no meaning without a `table`: an absent value is absent anyway";
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, otherwise.span));
@@ -154,12 +156,23 @@ fn stand_in(ty: &Type, rule: &Rule, mapper: &mut Mapper<'_, '_>) -> Option<Sourc
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, absent.span).help(help));
     }
     let stand_in = rule.absent.as_ref().or(rule.otherwise.as_ref())?;
-    if is_none(stand_in) { None } else { literal(ty, stand_in, mapper) }
+    if is_none(ty, stand_in, mapper) { None } else { literal(ty, stand_in, mapper) }
 }
 
-/// Whether a value of the spec stands for no value.
-fn is_none(literal: &Spanned<Literal>) -> bool {
-    literal.value.plain && literal.value.text == NONE
+/// Whether a value of the spec stands for no value: the word `none` without quotes. Where an enum has a value of that
+/// name, it is not clear which of both is meant.
+fn is_none(ty: &Type, literal: &Spanned<Literal>, mapper: &mut Mapper<'_, '_>) -> bool {
+    let is_none = literal.value.plain && literal.value.text == NONE;
+    if let Type::Enum(enumeration) = ty
+        && is_none
+        && let Some(known) = mapper.target.scope.enumeration(*enumeration)
+        && known.values.iter().any(|value| value.text == NONE)
+    {
+        let message = format!("`none` stands for no value, and enum `{}` has a value of that name", known.name);
+        let help = "write `\"none\"` for the value of the enum; nothing can stand for no value beside it";
+        mapper.lowering.push(Diagnostic::error(Code::TableValue, message, literal.span).help(help));
+    }
+    is_none
 }
 
 /// A value that the spec gives, for a field of type `ty`.
@@ -194,6 +207,9 @@ fn joined(ty: &Type, join: &Spanned<Vec<Text>>, with: Option<&Text>, mapper: &mu
     if *ty != Type::Scalar(Scalar::String) {
         let message = "only a `string` can be joined from several texts";
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, join.span));
+    }
+    if join.value.is_empty() {
+        mapper.lowering.push(Diagnostic::error(Code::InvalidValue, "the list names no path", join.span));
     }
     let mut paths = Vec::with_capacity(join.value.len());
     for text in &join.value {

@@ -37,6 +37,14 @@ pub(crate) enum Pagination {
 }
 
 impl Pagination {
+    /// Where the spec says that every page but the last holds the same number of items, whatever is asked for.
+    pub(crate) fn fixed_page(&self) -> Option<Span> {
+        match self {
+            Self::Keyset(written) => written.fixed_page(),
+            _ => None,
+        }
+    }
+
     /// The runtime's strategy; notes what it reads from a page. `at` is where the strategy is chosen.
     pub(crate) fn lower(&self, at: Span, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {
         match self {

@@ -15,9 +15,9 @@ pub(crate) struct Size {
     /// Query parameter.
     param: Text,
     /// Sent where the caller does not choose.
-    default: Spanned<u32>,
+    pub(super) default: Spanned<u32>,
     /// The most that the vendor accepts.
-    max: Option<Spanned<u32>>,
+    pub(super) max: Option<Spanned<u32>>,
 }
 
 impl Size {

@@ -112,7 +112,11 @@ impl<'de> Visitor<'de> for MappingVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Mapping, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Mapping::First)
+        let alternatives = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        if alternatives.is_empty() {
+            return Err(A::Error::custom("the list names no alternative"));
+        }
+        Ok(Mapping::First(alternatives))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Mapping, A::Error> {

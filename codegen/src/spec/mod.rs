@@ -11,6 +11,7 @@ mod operation;
 mod paths;
 mod provider;
 mod types;
+mod value;
 
 pub(crate) use interface::{Interface, InterfaceOperation};
 pub(crate) use limits::{Limits, Wait};
@@ -19,6 +20,7 @@ pub(crate) use operation::{Operation, Param};
 pub(crate) use paths::{PathText, Paths};
 pub(crate) use provider::{Errors, Provider, Setting};
 pub(crate) use types::{Enum, Record};
+pub(crate) use value::EnumValue;
 
 pub use limits::WaitFormat;
 pub use mapping::TimeFormat;

@@ -56,7 +56,8 @@ impl<'de> Deserialize<'de> for PathText {
 impl<'de> Deserialize<'de> for Paths {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Spanned::<Written>::deserialize(deserializer)?;
-        Ok(Self(one(written).map_or_else(|many| many, |path| vec![path])))
+        let paths = one(written).map_or_else(|many| many, |path| vec![path]);
+        if paths.is_empty() { Err(D::Error::custom("the list names no path")) } else { Ok(Self(paths)) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Map, Text};
+use super::{EnumValue, Map, Text};
 
 /// A type with named fields.
 #[derive(Debug, Deserialize)]
@@ -37,5 +37,5 @@ pub(crate) struct Enum {
     /// What the values say.
     pub(crate) doc: Option<String>,
     /// The values as they are written, each with what it means.
-    pub(crate) values: Map<Option<String>>,
+    pub(crate) values: Map<EnumValue>,
 }

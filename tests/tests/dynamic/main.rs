@@ -1,0 +1,6 @@
+//! Tables that are made at run time are those that are emitted, and records without a struct are those with one.
+
+mod bodies;
+mod emitted;
+mod records;
+mod tables;

@@ -1,7 +1,7 @@
 //! Providers, and how they report errors.
 
 use specloom::__v1::dynamic;
-use specloom::__v1::tables::{self, Class, ErrorRules, Matcher, Step};
+use specloom::__v1::tables::{self, Class, ErrorRules, Limits, Matcher, Step, WaitFormat};
 use specloom_codegen::model::{self, Model, Scalar};
 
 use crate::construct::{construct, pieces};
@@ -71,7 +71,26 @@ fn table(provider: &model::Provider) -> Result<&'static tables::Provider, Unfit>
         auth: Box::leak(dynamic::scheme(construct(&provider.auth)?)?),
         headers: leak::pairs(&provider.headers),
         errors: error_rules(&provider.errors),
+        limits: limits(&provider.limits),
     }))
+}
+
+fn limits(limits: &model::Limits) -> Limits {
+    Limits {
+        rate: limits.rate,
+        wait: limits.wait.as_ref().map(|(header, format)| (leak::text(header), wait_format(*format))),
+    }
+}
+
+fn wait_format(format: model::WaitFormat) -> WaitFormat {
+    match format {
+        model::WaitFormat::Seconds => WaitFormat::Seconds,
+        model::WaitFormat::Millis => WaitFormat::Millis,
+        model::WaitFormat::UnixSeconds => WaitFormat::UnixSeconds,
+        model::WaitFormat::UnixMillis => WaitFormat::UnixMillis,
+        model::WaitFormat::Rfc3339 => WaitFormat::Rfc3339,
+        model::WaitFormat::HttpDate => WaitFormat::HttpDate,
+    }
 }
 
 fn error_rules(rules: &model::ErrorRules) -> ErrorRules {

@@ -13,6 +13,7 @@ use crate::provider::*;
 use crate::server::{Server, page, with_headers};
 
 const SHORT: Duration = Duration::from_millis(40);
+const AGES: Duration = Duration::from_secs(60);
 
 /// What a server does with a connection.
 #[derive(Clone, Copy)]
@@ -93,7 +94,8 @@ async fn an_error_whose_body_never_ends_is_still_that_error() {
 #[tokio::test]
 async fn the_deadline_cuts_an_attempt_off_and_allows_no_other() {
     for behaviour in [Behaviour::Silent, Behaviour::Dripping(CHUNKED)] {
-        let error = failed(behaviour, |options| options.deadline(SHORT)).await;
+        let call = failed(behaviour, |options| options.deadline(SHORT).timeout(AGES));
+        let error = tokio::time::timeout(AGES / 2, call).await.expect("the deadline is over by far");
         assert!(error.is_timeout() && error.is_retryable(), "{error}");
         assert_eq!(error.attempts(), 1);
         assert!(error.to_string().ends_with("; the deadline of 0.04 s leaves no time"), "{error}");

@@ -120,6 +120,7 @@ async fn scan(server: Arc<Server>, vendor: Vendor, seed: u64) -> Report {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::print_stdout, reason = "the figures are for people")]
 async fn every_scan_is_complete_or_can_be_completed() {
     let scans = std::env::var("SPECLOOM_FAULT_SCANS").map_or(SCANS, |text| text.parse().expect("it is a number"));
     let first = std::env::var("SPECLOOM_FAULT_SEED").map_or(0, |text| text.parse().expect("it is a number"));

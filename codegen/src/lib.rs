@@ -3,6 +3,7 @@
 //! ```text
 //! parse  text  -> spec     as written, every value with its place
 //! lower  spec  -> model    names resolved, defaults applied, every rule checked
+//! proof  claims, samples   what was taken for granted about answers, checked
 //! emit   model -> tokens   infallible
 //! ```
 //!
@@ -63,7 +64,9 @@ pub struct Generated {
 pub fn check(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let specs = parse::parse(sources, &mut diagnostics);
-    let model = lower::lower(&specs.interfaces, &specs.providers, sources, &mut diagnostics);
+    let lower::Lowered { model, claimed } =
+        lower::lower(&specs.interfaces, &specs.providers, sources, &mut diagnostics);
+    proof::check(&claimed, sources, &mut diagnostics);
     if diagnostics.has_errors() {
         return Err(diagnostics.into_sorted());
     }

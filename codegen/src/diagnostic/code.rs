@@ -85,10 +85,22 @@ codes! {
     57 SampleMissing "A sample cannot be read.",
     58 NoCredential "An auth scheme names no credential.",
     59 HeaderTwice "A header is set in two places.",
+    60 SampleInvalid "A sample is not what its ending says.",
+    61 UnseenPath "A path leads to nothing in every sample.",
+    62 SampleMismatch "A sample has a value that does not fit its field.",
+    63 NotAnArray "A sample has no array where a list is read, or no object where a record is.",
+    64 PageValue "A sample has a value that cannot say how the list goes on.",
+    65 SeenAfterAll "A path is said to be in no sample, but one has it.",
+    66 RequiredAbsent "A sample has no value for a required field.",
+    67 TableKey "A table has a key that no value of the samples can be.",
+    68 UnlistedValue "A sample has a value that neither the table nor the enum names.",
+    69 UnmappedField "A sample has fields that nothing maps.",
+    70 NoSample "No sample proves what an operation says about answers.",
     71 CredentialPlace "A credential stands outside of `auth`.",
     72 DeprecatedKey "A key has another name now.",
     73 ResetUnit "A header says when to go on, but not in which unit or format.",
     74 Limit "A limit of requests is incomplete, malformed or out of bounds.",
+    75 UnmappedPath "A path is left out on purpose, but is mapped, or in no sample.",
 }
 
 impl fmt::Display for Code {

@@ -38,6 +38,11 @@ impl Diagnostics {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// How much was found.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// What was found, in the order in which it was found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.found.iter()

@@ -1,5 +1,6 @@
 //! What the macro makes of the specs that a call names.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Span, TokenStream};
@@ -48,10 +49,12 @@ fn tracked(loaded: &Loaded) -> TokenStream {
     quote!(#(const _: &[u8] = ::core::include_bytes!(#files);)*)
 }
 
-/// An error of the compiler at the spec's name in the call: its first line says where in the spec.
+/// An error of the compiler at the spec's name in the call: its first line says where in the spec, or in its sample.
 fn compile_error(diagnostic: &Diagnostic, specs: &[Named], loaded: &Loaded) -> TokenStream {
-    let file = loaded.sources.get(diagnostic.span.file);
-    let named = specs.iter().find(|spec| file.path.ends_with(spec.written.trim_start_matches(['.', '/'])));
+    let places = iter::once(diagnostic.span).chain(diagnostic.notes.iter().map(|(place, _)| *place));
+    let mut paths = places.map(|place| loaded.sources.get(place.file).path.as_str());
+    let named =
+        paths.find_map(|path| specs.iter().find(|spec| path.ends_with(spec.written.trim_start_matches(['.', '/']))));
     let at = named.or(specs.first()).map_or_else(Span::call_site, |spec| spec.span);
     let message = format!("{}\n{}", diagnostic.headline(&loaded.sources), diagnostic.snippet(&loaded.sources));
     let message = message.trim_end();

@@ -7,6 +7,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{Root, Step};
 use crate::model::{self, Body, Convert, Each, Elements, Node, Returns, Write};
+use crate::proof::{Claim, Expect};
 use crate::spec::{self, Text};
 
 /// What a table is made for.
@@ -19,11 +20,13 @@ pub(super) struct Target<'a> {
 
 pub(super) fn body(target: Target<'_>, reads: PageReads, lowering: &mut Lowering<'_>) -> Body {
     let mut mapper = Mapper::new(target, lowering);
-    let mut element = Element::new(target.scope.slots(target.returns.record));
+    let scope = mapper.lowering.claims.open(None);
+    let mut element = Element::new(target.scope.slots(target.returns.record), scope);
     mapper.record(target.returns.record, &target.operation.map, &Place::start(), &mut element);
     verify(&mut mapper, &mut element);
     for read in reads.item {
         write_at(&mut element.node, &read.steps, read.write());
+        mapper.lowering.claim(Claim::new(scope, &read.steps, &read.written, read.expect));
     }
     let captures = mapper.captures;
     let mut root = Node::default();
@@ -31,11 +34,14 @@ pub(super) fn body(target: Target<'_>, reads: PageReads, lowering: &mut Lowering
     refuse_beside_list(target.operation, &reads.page, lowering);
     for read in reads.page {
         write_at(&mut root, &read.steps, read.write());
+        lowering.claim_of_body(&read.written, &read.steps, read.expect);
     }
     for (index, steps) in captures.iter().enumerate() {
         write_at(&mut root, steps, plain(model::Target::Capture(index)));
     }
-    Body { root, items, items_optional: target.operation.items_optional, captures: captures.len() }
+    let body = Body { root, items, items_optional: target.operation.items_optional, captures: captures.len() };
+    lowering.claims.captures = captures;
+    body
 }
 
 /// The node at a path below `node`, which is made if it is not there.
@@ -76,11 +82,17 @@ fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: 
     let paths = if many { &target.operation.items[..] } else { target.operation.item.as_slice() };
     for (rank, text) in paths.iter().enumerate() {
         let Some(steps) = body_path(text, lowering) else { continue };
+        let expect = match many {
+            true => Expect::Items { rank, scope: element.scope },
+            false => Expect::Item { scope: element.scope },
+        };
+        lowering.claim_of_body(text, &steps, expect);
         let each =
             Each { elements: Elements::Items { rank }, node: element.node.clone(), frame: element.frame.clone() };
         let node = node_at(root, &steps);
         *(if many { &mut node.each } else { &mut node.one }) = Some(Box::new(each));
     }
+    lowering.claims.scopes[element.scope].frame = element.frame;
     let shown: Vec<_> = paths.iter().map(|text| text.value.as_str()).collect();
     shown.join("` or `")
 }
@@ -114,13 +126,16 @@ fn verify(mapper: &mut Mapper<'_, '_>, element: &mut Element) {
         for text in &check.among {
             if let Some(steps) = item_path(text, mapper.lowering) {
                 write_at(&mut element.node, &steps, plain(model::Target::Verify(index)));
+                let reason = mapper.lowering.unseen(text.unseen.as_ref());
+                let claim = Claim::new(element.scope, &steps, text, Expect::Verified);
+                mapper.lowering.claim(claim.because(reason));
             }
         }
     }
 }
 
 /// A path that starts at the item.
-fn item_path(text: &Text, lowering: &mut Lowering<'_>) -> Option<Vec<Step>> {
+pub(super) fn item_path(text: &Text, lowering: &mut Lowering<'_>) -> Option<Vec<Step>> {
     let path = lowering.path(text)?;
     if path.root == Some(Root::Body) {
         let message = "the path is read from an item, so it cannot start at `$`";

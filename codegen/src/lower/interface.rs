@@ -20,6 +20,8 @@ const PARAM_TYPES: [&str; 4] = ["string", "integer", "number", "boolean"];
 pub(super) struct Known<'a> {
     pub(super) written: &'a [File<spec::Interface>],
     pub(super) lowered: &'a [Interface],
+    /// Whether they were lowered without a mistake.
+    pub(super) sound: &'a [bool],
 }
 
 impl Known<'_> {

@@ -1,11 +1,12 @@
 //! Where the fields of a record come from.
 
 use super::Lowering;
-use super::elements::{Target, node_at, write_at};
+use super::elements::{Target, write_at};
 use super::values::{self, Value, ValuePlace};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root, Step};
-use crate::model::{self, Each, Elements, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
+use crate::model::{self, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
+use crate::proof::{BODY, Expect, claims};
 use crate::source::Span;
 use crate::spec::{Map, Mapping, Rule, Text};
 use crate::suggest::nearest;
@@ -19,11 +20,13 @@ pub(super) type Fields = Spanned<Map<Spanned<Mapping>>>;
 pub(super) struct Element {
     pub(super) node: Node,
     pub(super) frame: Frame,
+    /// Where its claims stand.
+    pub(super) scope: usize,
 }
 
 impl Element {
-    pub(super) fn new(slots: usize) -> Self {
-        Self { node: Node::default(), frame: Frame { slots, ..Frame::default() } }
+    pub(super) fn new(slots: usize, scope: usize) -> Self {
+        Self { node: Node::default(), frame: Frame { slots, ..Frame::default() }, scope }
     }
 }
 
@@ -33,35 +36,58 @@ pub(super) struct Place {
     /// The path that other paths are relative to.
     base: Vec<Step>,
     /// The record's first slot.
-    slot: usize,
+    pub(super) slot: usize,
     /// What stands before the names of its fields in messages: `sender.`.
     prefix: String,
     /// The slots of the optional record that this is: its fields are required only if one of them is filled.
     when: Vec<usize>,
     /// Whether paths may start at the body.
     captures: bool,
+    /// The claim about the object at the base.
+    pub(super) within: Option<usize>,
 }
 
 impl Place {
     /// The item of a page.
     pub(super) const fn start() -> Self {
-        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true }
+        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true, within: None }
     }
 
     /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
-    const fn element() -> Self {
-        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: false }
+    pub(super) fn element() -> Self {
+        Self { captures: false, ..Self::start() }
+    }
+
+    /// The steps from the element to a path below the base.
+    pub(super) fn steps(&self, path: &JsonPath) -> Vec<Step> {
+        self.base.iter().chain(&path.steps).cloned().collect()
     }
 
     /// A path below the base as it is read from the element, for messages.
     fn shown(&self, path: &str) -> String {
         match JsonPath::parse(path) {
-            Ok(JsonPath { root, steps }) if root != Some(Root::Body) => {
-                let steps: Vec<_> = self.base.iter().cloned().chain(steps).collect();
-                JsonPath { root: Some(Root::Item), steps }.to_string()
+            Ok(path) if path.root != Some(Root::Body) => {
+                JsonPath { root: Some(Root::Item), steps: self.steps(&path) }.to_string()
             }
             _ => path.to_owned(),
         }
+    }
+}
+
+/// A field, and what is mapped to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mapped<'m> {
+    pub(super) field: &'m Field,
+    pub(super) ty: &'m Type,
+    pub(super) mapping: &'m Spanned<Mapping>,
+    /// Where its record stands, with the slot of the field.
+    pub(super) at: &'m Place,
+}
+
+impl Mapped<'_> {
+    /// The name of the field as messages have it: `sender.id`.
+    pub(super) fn name(&self) -> String {
+        format!("{}{}", self.at.prefix, self.field.text)
     }
 }
 
@@ -71,11 +97,13 @@ pub(super) struct Mapper<'a, 'l> {
     pub(super) lowering: &'a mut Lowering<'l>,
     /// Paths of the body whose values items take over.
     pub(super) captures: Vec<Vec<Step>>,
+    /// Why no sample has the paths at hand.
+    pub(super) unseen: Option<usize>,
 }
 
 impl<'a, 'l> Mapper<'a, 'l> {
     pub(super) fn new(target: Target<'a>, lowering: &'a mut Lowering<'l>) -> Self {
-        Self { target, lowering, captures: Vec::new() }
+        Self { target, lowering, captures: Vec::new(), unseen: None }
     }
 
     /// Maps every field of a record.
@@ -94,7 +122,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
             let at = Place { slot, ..place.clone() };
             slot += self.target.scope.width(&ty);
             match map.value.get(field.text.as_str()) {
-                Some(mapping) => self.field(field, &ty, mapping, &at, element),
+                Some(mapping) => self.field(Mapped { field, ty: &ty, mapping, at: &at }, element),
                 None if field.required && !meant.contains(&field.text.as_str()) => {
                     let message =
                         format!("field `{}` of record `{}` is required, but not mapped", field.text, known.name);
@@ -117,41 +145,42 @@ impl<'a, 'l> Mapper<'a, 'l> {
         found
     }
 
-    fn field(&mut self, field: &Field, ty: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
-        match ty {
-            Type::Record(record) => self.nested(field, *record, mapping, at, element),
-            Type::List(of) => self.list(of, mapping, at, element),
+    fn field(&mut self, mapped: Mapped<'_>, element: &mut Element) {
+        match mapped.ty {
+            Type::Record(record) => self.excused(mapped.mapping, |it| it.nested(*record, mapped, element)),
+            Type::List(of) => self.excused(mapped.mapping, |it| it.list(of, mapped, element)),
             _ => {
-                self.alternatives(ty, mapping, at, element);
-                if field.required {
-                    element.frame.required.push(Required {
-                        slot: at.slot,
-                        field: format!("{}{}", at.prefix, field.text),
-                        path: at.shown(&first_path(&mapping.value)),
-                        when: at.when.clone(),
-                    });
+                self.alternatives(mapped, element);
+                if mapped.field.required {
+                    self.require(mapped, element);
                 }
             }
         }
     }
 
+    fn require(&mut self, mapped: Mapped<'_>, element: &mut Element) {
+        let Mapped { mapping, at, .. } = mapped;
+        self.lowering.claims.scopes[element.scope].fillers.push((at.slot, mapping.span));
+        element.frame.required.push(Required {
+            slot: at.slot,
+            field: mapped.name(),
+            path: at.shown(&first_path(&mapping.value)),
+            when: at.when.clone(),
+        });
+    }
+
     /// A record inside a record.
-    fn nested(
-        &mut self,
-        field: &Field,
-        record: RecordRef,
-        mapping: &Spanned<Mapping>,
-        at: &Place,
-        element: &mut Element,
-    ) {
+    fn nested(&mut self, record: RecordRef, mapped: Mapped<'_>, element: &mut Element) {
+        let Mapped { field, mapping, at, .. } = mapped;
         let Some((rule, map)) = self.rule_with_map(mapping) else { return };
-        self.only(rule, &["from", "map"]);
-        let mut place = Place { prefix: format!("{}{}.", at.prefix, field.text), ..at.clone() };
+        self.only(rule, &["from", "map", "unseen"]);
+        let mut place = Place { prefix: format!("{}.", mapped.name()), ..at.clone() };
         if let Some(from) = &rule.from
             && let Some(path) = self.lowering.path(from)
         {
             self.refuse_body_root(&path, from);
             place.base.extend(path.steps);
+            place.within = Some(self.claim(element.scope, &place.base, from, Expect::Object, at.within));
         }
         if !field.required {
             place.when = (at.slot..at.slot + self.target.scope.slots(record)).collect();
@@ -159,7 +188,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
         self.record(record, map, &place, element);
     }
 
-    fn rule_with_map<'m>(&mut self, mapping: &'m Spanned<Mapping>) -> Option<(&'m Rule, &'m Fields)> {
+    pub(super) fn rule_with_map<'m>(&mut self, mapping: &'m Spanned<Mapping>) -> Option<(&'m Rule, &'m Fields)> {
         if let Mapping::Rule(rule) = &mapping.value
             && let Some(map) = &rule.map
         {
@@ -171,70 +200,9 @@ impl<'a, 'l> Mapper<'a, 'l> {
         None
     }
 
-    fn list(&mut self, of: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
-        let (rule, each) = match &mapping.value {
-            Mapping::Rule(rule) if rule.each.is_some() => (rule, rule.each.as_ref()),
-            _ => {
-                let message = "the field is a list, so its mapping names an array";
-                let help = "write `{ each: path }`, with `map: { field: path }` for a list of records";
-                self.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
-                return;
-            }
-        };
-        let Some(each) = each else { return };
-        let Some(path) = self.lowering.path(each) else { return };
-        self.refuse_body_root(&path, each);
-        let made = match of {
-            Type::Record(record) => self.list_of_records(*record, rule, mapping, at),
-            _ => self.list_of_values(of, rule, mapping, at),
-        };
-        let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
-        let node = node_at(&mut element.node, &steps);
-        if node.each.is_some() {
-            let message = "another field takes the elements of this array already";
-            let help = "an array can fill one list; a list of records holds several values of each element";
-            self.lowering.push(Diagnostic::error(Code::MappingShape, message, each.span).help(help));
-        }
-        node.each = made.map(Box::new);
-    }
-
-    fn list_of_records(
-        &mut self,
-        record: RecordRef,
-        rule: &Rule,
-        mapping: &Spanned<Mapping>,
-        at: &Place,
-    ) -> Option<Each> {
-        let (_, map) = self.rule_with_map(mapping)?;
-        self.only(rule, &["each", "map"]);
-        let mut element = Element::new(self.target.scope.slots(record));
-        self.record(record, map, &Place::element(), &mut element);
-        Some(Each { elements: Elements::Records { slot: at.slot }, node: element.node, frame: element.frame })
-    }
-
-    fn list_of_values(&mut self, of: &Type, rule: &Rule, mapping: &Spanned<Mapping>, at: &Place) -> Option<Each> {
-        // An element without a value adds none, so without a table nothing is left to say.
-        let allowed: &[&str] = match rule.table {
-            Some(_) => &["each", "from", "as", "table", "otherwise"],
-            None => &["each", "from", "as", "table"],
-        };
-        self.only(rule, allowed);
-        let steps = match &rule.from {
-            Some(from) => {
-                let path = self.lowering.path(from)?;
-                self.refuse_body_root(&path, from);
-                path.steps
-            }
-            None => Vec::new(),
-        };
-        let convert = values::convert(of, rule, mapping.span, self);
-        let mut node = Node::default();
-        write_at(&mut node, &steps, Write { to: model::Target::Slot(at.slot), rank: 0, convert });
-        Some(Each { elements: Elements::Values, node, frame: Frame::default() })
-    }
-
     /// A scalar field: the first alternative that gives a value counts.
-    fn alternatives(&mut self, ty: &Type, mapping: &Spanned<Mapping>, at: &Place, element: &mut Element) {
+    fn alternatives(&mut self, mapped: Mapped<'_>, element: &mut Element) {
+        let Mapped { ty, mapping, .. } = mapped;
         let single = std::slice::from_ref(mapping);
         let alternatives = match &mapping.value {
             Mapping::First(alternatives) => alternatives.as_slice(),
@@ -252,7 +220,8 @@ impl<'a, 'l> Mapper<'a, 'l> {
                 let message = "this alternative always gives a value, so those after it never count";
                 self.lowering.push(Diagnostic::error(Code::MappingShape, message, alternative.span));
             }
-            self.place_value(value, rank, alternative, at, element);
+            let mapped = Mapped { mapping: alternative, ..mapped };
+            self.excused(alternative, |it| it.place_value(value, rank, mapped, element));
         }
     }
 
@@ -263,22 +232,19 @@ impl<'a, 'l> Mapper<'a, 'l> {
         self.lowering.push(diagnostic.note(body, "this one is read from the body"));
     }
 
-    fn place_value(
-        &mut self,
-        value: Value,
-        rank: usize,
-        written: &Spanned<Mapping>,
-        at: &Place,
-        element: &mut Element,
-    ) {
-        let slot = at.slot;
+    fn place_value(&mut self, value: Value, rank: usize, mapped: Mapped<'_>, element: &mut Element) {
+        let (at, slot) = (mapped.at, mapped.at.slot);
         match value {
-            Value::Path { path, convert, otherwise } => {
+            Value::Path { path, text, convert, otherwise } => {
+                let expect = self.expected(mapped, mapped.ty, &convert);
                 if path.root == Some(Root::Body) {
-                    let source = self.capture(path.steps, written, at);
+                    self.claim(BODY, &path.steps, &text, Expect::Field(expect), None);
+                    let source = self.capture(path.steps, mapped);
                     element.frame.finals.push(Final { slot, source, convert });
                 } else {
-                    let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
+                    let steps = at.steps(&path);
+                    let expect = Expect::Field(claims::Field { slot: Some(slot), ..expect });
+                    self.claim(element.scope, &steps, &text, expect, at.within);
                     write_at(&mut element.node, &steps, Write { to: model::Target::Slot(slot), rank, convert });
                 }
                 element.frame.finals.extend(otherwise.map(|source| Final::of(slot, source)));
@@ -287,8 +253,9 @@ impl<'a, 'l> Mapper<'a, 'l> {
             Value::Join { paths, separator } => {
                 let join = element.frame.joins.len();
                 element.frame.joins.push(Join { slot, parts: paths.len(), separator });
-                for (part, path) in paths.into_iter().enumerate() {
-                    let steps: Vec<_> = at.base.iter().cloned().chain(path.steps).collect();
+                for (part, (path, text)) in paths.into_iter().enumerate() {
+                    let steps = at.steps(&path);
+                    self.claim(element.scope, &steps, &text, Expect::Part { slot }, at.within);
                     let to = model::Target::Part { join, part };
                     write_at(&mut element.node, &steps, Write { to, rank, convert: model::Convert::Plain });
                 }
@@ -297,10 +264,10 @@ impl<'a, 'l> Mapper<'a, 'l> {
     }
 
     /// A value of the body that every item takes over.
-    fn capture(&mut self, steps: Vec<Step>, written: &Spanned<Mapping>, at: &Place) -> Source {
-        if !at.captures {
+    fn capture(&mut self, steps: Vec<Step>, mapped: Mapped<'_>) -> Source {
+        if !mapped.at.captures {
             let message = "the elements of a list cannot take a value over from the body";
-            self.lowering.push(Diagnostic::error(Code::PathRoot, message, written.span));
+            self.lowering.push(Diagnostic::error(Code::PathRoot, message, mapped.mapping.span));
         }
         let index = self.captures.iter().position(|known| *known == steps).unwrap_or_else(|| {
             self.captures.push(steps);

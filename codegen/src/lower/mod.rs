@@ -3,6 +3,7 @@
 //! Every check notes its diagnostic and goes on, so that one run reports all mistakes. What is built after a mistake is
 //! a stand-in that is never emitted.
 
+mod claims;
 mod credentials;
 mod elements;
 mod enums;
@@ -10,6 +11,7 @@ mod errors;
 mod headers;
 mod interface;
 mod limits;
+mod lists;
 mod mapping;
 mod operation;
 mod page_reads;
@@ -28,10 +30,11 @@ pub(crate) use page_reads::PageReads;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::json_path::JsonPath;
+use crate::json_path::{JsonPath, Step};
 use crate::model::Model;
+use crate::proof::{BODY, Claim, Claims, Expect, Provider as Claimed};
 use crate::source::{FileId, Sources, Span};
-use crate::spec::{self, Text};
+use crate::spec::{self, PathText, Text};
 use crate::suggest::suggest;
 
 /// A file that was read.
@@ -42,21 +45,36 @@ pub(crate) struct File<T> {
     pub(crate) spec: T,
 }
 
+/// What the specs say, and what they take for granted about answers.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    pub(crate) model: Model,
+    /// For each provider of the model.
+    pub(crate) claimed: Vec<Claimed>,
+}
+
 /// Lowers all files together.
 pub(crate) fn lower(
     interfaces: &[File<spec::Interface>],
     providers: &[File<spec::Provider>],
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) -> Model {
+) -> Lowered {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let misread = errors.map(|diagnostic| diagnostic.span).collect();
-    let mut lowering = Lowering { sources, diagnostics, misread, query_names: Vec::new() };
+    let mut lowering = Lowering { sources, diagnostics, misread, query_names: Vec::new(), claims: Claims::default() };
     unique::modules(interfaces, providers, &mut lowering);
-    let lowered: Vec<_> = interfaces.iter().map(|file| interface::lower(file, &mut lowering)).collect();
-    let known = interface::Known { written: interfaces, lowered: &lowered };
-    let providers = providers.iter().map(|file| provider::lower(file, &known, &mut lowering)).collect();
-    Model { interfaces: lowered, providers }
+    let mut sound = Vec::with_capacity(interfaces.len());
+    let mut lowered = Vec::with_capacity(interfaces.len());
+    for file in interfaces {
+        let before = lowering.mark();
+        lowered.push(interface::lower(file, &mut lowering));
+        sound.push(lowering.is_whole(file.spec.interface.span.file) && lowering.is_clean_since(before));
+    }
+    let known = interface::Known { written: interfaces, lowered: &lowered, sound: &sound };
+    let lower = |file| provider::lower(file, &known, &mut lowering);
+    let (providers, claimed) = providers.iter().map(lower).unzip();
+    Lowered { model: Model { interfaces: lowered, providers }, claimed }
 }
 
 /// What every part of the lowering needs.
@@ -67,6 +85,8 @@ pub(crate) struct Lowering<'a> {
     misread: Vec<Span>,
     /// The query parameters of the operation at hand.
     query_names: Vec<Text>,
+    /// What is taken for granted about the answers at hand: those of an operation, or errors.
+    claims: Claims,
 }
 
 impl Lowering<'_> {
@@ -91,6 +111,45 @@ impl Lowering<'_> {
         if !self.misread.iter().any(|span| region.contains(*span)) {
             self.push(diagnostic);
         }
+    }
+
+    /// How much was found so far.
+    fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether no mistake was found since.
+    fn is_clean_since(&self, mark: usize) -> bool {
+        self.diagnostics.iter().skip(mark).all(|diagnostic| diagnostic.severity != Severity::Error)
+    }
+
+    /// Whether all of a region could be read.
+    fn is_whole_in(&self, region: Span) -> bool {
+        !self.misread.iter().any(|span| region.contains(*span))
+    }
+
+    /// Whether all of a file could be read, these regions aside.
+    fn is_whole_beside(&self, file: FileId, regions: &[Span]) -> bool {
+        let beside = |span: &&Span| span.file == file && !regions.iter().any(|region| region.contains(**span));
+        !self.misread.iter().any(|span| beside(&span))
+    }
+
+    /// Notes that a path leads to something, and the reason why no sample may prove it.
+    fn claim(&mut self, claim: Claim) -> usize {
+        self.claims.add(claim)
+    }
+
+    /// Notes why no sample has a path.
+    fn unseen(&mut self, reason: Option<&Text>) -> Option<usize> {
+        let reason = reason?;
+        self.reason(reason, "unseen");
+        Some(self.claims.because(reason))
+    }
+
+    /// Notes that a path which starts at the body leads to something.
+    fn claim_of_body(&mut self, path: &PathText, steps: &[Step], expect: Expect) {
+        let reason = self.unseen(path.unseen.as_ref());
+        self.claim(Claim::new(BODY, steps, path, expect).because(reason));
     }
 
     /// Whether all of a file could be read.

@@ -7,6 +7,8 @@ use super::{Lowering, PageReads, elements, headers, params, secrets, urls};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Binding, Construct, Home, Interface, Operation, Order, Param, RecordRef, Returns};
 use crate::names;
+use crate::proof::Operation as Claimed;
+use crate::relative::beside;
 use crate::source::Span;
 use crate::spec::{self, Text};
 use crate::yaml::Spanned;
@@ -33,20 +35,23 @@ pub(super) fn lower_all(
     placeholders: &mut urls::Names,
     type_names: &mut Taken,
     lowering: &mut Lowering<'_>,
-) -> Vec<Operation> {
+) -> (Vec<Operation>, Vec<Claimed>) {
     let mut methods = Taken::with_reserved(&["new", "with", "info", "clone"]);
     let mut operations = Vec::with_capacity(written.operations.len());
+    let mut claimed = Vec::with_capacity(written.operations.len());
     for (name, operation) in &written.operations {
+        let before = lowering.mark();
         lowering.query_names.clear();
         let method = methods.take("operation", name, Case::Snake, lowering);
         let builder = type_names.take("operation", name, Case::Camel, lowering);
         let one = One { name, written: &operation.value, region: operation.span, file };
         operations.push(one.lower(method, builder, placeholders, lowering));
+        claimed.push(one.claimed(before, lowering));
     }
     if let (Some(implements), Some((_, shared))) = (&written.implements, file.shared) {
         check_complete(implements, shared, &written.operations, &operations, lowering);
     }
-    operations
+    (operations, claimed)
 }
 
 /// An operation while it is lowered.
@@ -102,6 +107,25 @@ impl One<'_> {
             returns,
             body: elements::body(target, reads, lowering),
             params,
+        }
+    }
+
+    /// What the operation takes for granted. Mistakes that were found in it lie behind `mark`.
+    fn claimed(&self, mark: usize, lowering: &mut Lowering<'_>) -> Claimed {
+        let unmapped = self.written.unmapped.iter().filter_map(|text| {
+            let steps = elements::item_path(text, lowering)?;
+            Some((text.clone(), steps))
+        });
+        let unmapped = unmapped.collect();
+        let path = &lowering.sources.get(self.name.span.file).path;
+        let samples = self.written.samples.iter().map(|text| Text { value: beside(path, text), span: text.span });
+        Claimed {
+            samples: samples.collect(),
+            sound: lowering.is_clean_since(mark) && lowering.is_whole_in(self.region),
+            name: self.name.clone(),
+            items_optional: self.written.items_optional,
+            unmapped,
+            claims: std::mem::take(&mut lowering.claims),
         }
     }
 

@@ -4,7 +4,8 @@ use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{Root, Step};
 use crate::model::{PageTarget, Pick, Target};
-use crate::spec::{Paths, Text};
+use crate::proof::Expect;
+use crate::spec::{PathText, Paths, Text};
 
 /// What is read from a page for its successor.
 #[derive(Debug, Default)]
@@ -19,15 +20,31 @@ pub(super) struct Read {
     pub(super) steps: Vec<Step>,
     pub(super) target: Target,
     pub(super) rank: usize,
-    pub(super) written: Text,
+    pub(super) written: PathText,
+    pub(super) expect: Expect,
 }
 
 impl PageReads {
     /// Reads a value of the page; of several paths the first with a value counts.
     pub(crate) fn of_page(&mut self, paths: &Paths, target: PageTarget, lowering: &mut Lowering<'_>) {
+        let expect = match target {
+            PageTarget::Next => || Expect::Cursor,
+            PageTarget::More => || Expect::More,
+            PageTarget::Total => || Expect::Count,
+        };
+        self.read(paths, target, expect, lowering);
+    }
+
+    /// Reads the URL of the next page; of several paths the first with a value counts.
+    pub(crate) fn link(&mut self, paths: &Paths, lowering: &mut Lowering<'_>) {
+        self.read(paths, PageTarget::Next, || Expect::Link, lowering);
+    }
+
+    fn read(&mut self, paths: &Paths, target: PageTarget, expect: fn() -> Expect, lowering: &mut Lowering<'_>) {
         for (rank, text) in paths.iter().enumerate() {
             if let Some(steps) = body_path(text, lowering) {
-                self.page.push(Read { steps, target: Target::Page(target), rank, written: text.path.clone() });
+                let target = Target::Page(target);
+                self.page.push(Read { steps, target, rank, written: text.clone(), expect: expect() });
             }
         }
     }
@@ -39,7 +56,9 @@ impl PageReads {
             let message = "the key is read from an item, so its path cannot start at `$`";
             lowering.push(Diagnostic::error(Code::PathRoot, message, path.span));
         }
-        self.item.push(Read { steps: parsed.steps, target: Target::Key(pick), rank: 0, written: path.clone() });
+        let written = PathText { path: path.clone(), unseen: None };
+        let target = Target::Key(pick);
+        self.item.push(Read { steps: parsed.steps, target, rank: 0, written, expect: Expect::Key });
     }
 }
 

@@ -8,6 +8,7 @@ use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
 use crate::names;
+use crate::proof::{Claims, Provider as Claimed};
 use crate::source::Span;
 use crate::spec::{self, Map};
 use crate::yaml::Spanned;
@@ -28,7 +29,11 @@ pub(super) fn version(version: Spanned<u32>, lowering: &mut Lowering<'_>) {
     }
 }
 
-pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &mut Lowering<'_>) -> Provider {
+pub(super) fn lower(
+    file: &File<spec::Provider>,
+    known: &Known<'_>,
+    lowering: &mut Lowering<'_>,
+) -> (Provider, Claimed) {
     let written = &file.spec;
     version(written.specloom, lowering);
     let interface = written.implements.as_ref().and_then(|text| known.find(text, &file.path, lowering));
@@ -38,7 +43,9 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         interface: interface.map(|id| (id, &known.written[id].spec)),
     };
     let mut type_names = Taken::with_reserved(&RESERVED);
+    let before = lowering.mark();
     let types = records::lower_types(names, &mut type_names, lowering);
+    let sound = lowering.is_clean_since(before) && can_be_trusted(written, interface, known, lowering);
 
     let mut config_names = Taken::default();
     let mut credentials = Credentials::default();
@@ -64,9 +71,14 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         credentials: &secrets,
         auth_headers: &auth_headers,
     };
-    let operations = operation::lower_all(written, file_scope, &mut placeholders, &mut type_names, lowering);
+    let (operations, claimed) = operation::lower_all(written, file_scope, &mut placeholders, &mut type_names, lowering);
     check_settings_are_used(&written.config, &placeholders, lowering);
-    Provider {
+    let before = lowering.mark();
+    let errors = errors::lower(&written.errors, lowering);
+    let claims = std::mem::take(&mut lowering.claims);
+    let claims = if lowering.is_clean_since(before) { claims } else { Claims::default() };
+    let claimed = Claimed { sound, errors: claims, operations: claimed };
+    let provider = Provider {
         name: names::snake(&written.provider).unwrap_or_default(),
         title: written.title.clone().unwrap_or_else(|| written.provider.value.clone()),
         file: file.path.clone(),
@@ -77,11 +89,27 @@ pub(super) fn lower(file: &File<spec::Provider>, known: &Known<'_>, lowering: &m
         credentials,
         auth,
         headers: headers::lower_static(&written.headers, &secrets, lowering),
-        errors: errors::lower(&written.errors, lowering),
+        errors,
         limits: limits::lower(written.limits.as_ref(), lowering),
         types,
         operations,
-    }
+    };
+    (provider, claimed)
+}
+
+/// Whether the types that operations refer to are as they are written.
+fn can_be_trusted(
+    written: &spec::Provider,
+    interface: Option<usize>,
+    known: &Known<'_>,
+    lowering: &Lowering<'_>,
+) -> bool {
+    let regions: Vec<_> = written.operations.values().map(|operation| operation.span).collect();
+    let shared = match interface {
+        Some(id) => known.sound[id],
+        None => written.implements.is_none(),
+    };
+    shared && lowering.is_whole_beside(written.provider.span.file, &regions)
 }
 
 /// A template without a placeholder would send the same words for everybody.

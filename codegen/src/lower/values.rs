@@ -15,11 +15,11 @@ const NONE: &str = "none";
 #[derive(Debug)]
 pub(super) enum Value {
     /// A path, with what stands in for an absent value.
-    Path { path: JsonPath, convert: Convert, otherwise: Option<Source> },
+    Path { path: JsonPath, text: Text, convert: Convert, otherwise: Option<Source> },
     /// The same for every record of an answer.
     Fixed(Source),
     /// Several texts.
-    Join { paths: Vec<JsonPath>, separator: String },
+    Join { paths: Vec<(JsonPath, Text)>, separator: String },
 }
 
 /// Where in an answer a value stands.
@@ -52,7 +52,7 @@ pub(super) fn value(ty: &Type, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'
             let text = Text { value: path.clone(), span: mapping.span };
             let path = mapper.lowering.path(&text)?;
             let convert = convert(ty, &Rule::default(), mapping.span, mapper);
-            Some(Value::Path { path, convert, otherwise: None })
+            Some(Value::Path { path, text, convert, otherwise: None })
         }
         Mapping::First(_) => {
             let message = "an alternative cannot have alternatives of its own";
@@ -65,10 +65,10 @@ pub(super) fn value(ty: &Type, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'
 
 fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Mapper<'_, '_>) -> Option<Value> {
     if let Some(from) = &rule.from {
-        mapper.only(rule, &["from", "as", "table", "otherwise", "absent"]);
+        mapper.only(rule, &["from", "as", "table", "otherwise", "absent", "unseen"]);
         let path = mapper.lowering.path(from)?;
         let convert = convert(ty, rule, mapping.span, mapper);
-        return Some(Value::Path { path, convert, otherwise: stand_in(ty, rule, mapper) });
+        return Some(Value::Path { path, text: from.clone(), convert, otherwise: stand_in(ty, rule, mapper) });
     }
     if let Some(constant) = &rule.constant {
         mapper.only(rule, &["const"]);
@@ -83,7 +83,7 @@ fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Ma
         return mapper.param(param).map(|index| Value::Fixed(Source::Param(index)));
     }
     if let Some(join) = &rule.join {
-        mapper.only(rule, &["join", "with"]);
+        mapper.only(rule, &["join", "with", "unseen"]);
         return joined(ty, join, rule.with.as_ref(), mapper);
     }
     let message = "the mapping does not say where the value comes from";
@@ -215,7 +215,7 @@ fn joined(ty: &Type, join: &Spanned<Vec<Text>>, with: Option<&Text>, mapper: &mu
     for text in &join.value {
         let path = mapper.lowering.path(text)?;
         mapper.refuse_body_root(&path, text);
-        paths.push(path);
+        paths.push((path, text.clone()));
     }
     let separator = with.map_or(" ", |with| with.value.as_str()).to_owned();
     Some(Value::Join { paths, separator })

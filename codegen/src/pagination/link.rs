@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::Size;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
-use crate::model::{Construct, PageTarget, Value};
+use crate::model::{Construct, Value};
 use crate::source::Span;
 use crate::spec::Paths;
 use crate::yaml::Spanned;
@@ -39,7 +39,7 @@ impl Link {
                 let help = "add `from` with a path in the body, or `header: true`";
                 lowering.push(Diagnostic::error(Code::LinkPlace, message, at).help(help));
             }
-            _ => reads.of_page(&self.from, PageTarget::Next, lowering),
+            _ => reads.link(&self.from, lowering),
         }
         let size = self.size.as_ref().map(|size| size.lower(lowering));
         Construct::new("pagination::Link", [("header", Value::Flag(header)), ("size", Value::Size(size))])

@@ -1,1 +1,97 @@
-//! x
+//! Proof: what specs take for granted about answers, against the samples that they name.
+//!
+//! While specs are lowered, every path and what it leads to is noted ([`claims`]). Here the samples are walked along
+//! these paths, as the runtime does it ([`evidence`]), and one file for each rule tells what is wrong.
+
+mod answers;
+pub(crate) mod claims;
+mod errors;
+mod evidence;
+mod fit;
+mod lists;
+mod nearest;
+mod pages;
+mod paths;
+mod required;
+mod tables;
+mod trie;
+mod types;
+mod unmapped;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use claims::{ANY_BODY, BODY, Claim, Claims, Expect, Operation, Provider};
+
+use crate::diagnostic::Diagnostics;
+use crate::sample::{Node, Samples};
+use crate::source::Sources;
+use answers::{Answers, Failure};
+use evidence::Evidence;
+use trie::Trie;
+
+/// Checks what providers take for granted.
+pub(crate) fn check(providers: &[Provider], sources: &Sources, diagnostics: &mut Diagnostics) {
+    let samples = Samples::read(sources);
+    answers::check(providers, &samples, diagnostics);
+    for provider in providers {
+        check_provider(provider, &samples, diagnostics);
+    }
+}
+
+fn check_provider<'p>(provider: &'p Provider, samples: &'p Samples<'p>, diagnostics: &mut Diagnostics) {
+    let failure = failure(&provider.errors);
+    let (mut errors, mut all, mut complete) = (Vec::new(), Vec::new(), provider.sound);
+    for operation in &provider.operations {
+        let answers = Answers::of(operation, samples, failure);
+        complete &= answers.complete;
+        errors.extend(answers.errors.iter().copied());
+        all.extend(answers.errors.iter().chain(&answers.successes).copied());
+        if provider.sound && operation.sound && answers.complete {
+            check_operation(operation, &answers.successes, diagnostics);
+        }
+    }
+    if complete {
+        errors::check(&provider.errors, &distinct(errors), &distinct(all), diagnostics);
+    }
+}
+
+fn check_operation(operation: &Operation, bodies: &[&Node<'_>], diagnostics: &mut Diagnostics) {
+    if bodies.is_empty() {
+        diagnostics.push(answers::no_sample(operation, None));
+        return;
+    }
+    let tries = Trie::of(&operation.claims);
+    let evidence = Evidence::of(&operation.claims, &tries, bodies);
+    let mut found = Diagnostics::default();
+    paths::check(&evidence, &mut found);
+    types::check(&evidence, &mut found);
+    lists::check(&evidence, operation.items_optional, &mut found);
+    pages::check(&evidence, &mut found);
+    required::check(&evidence, &mut found);
+    tables::check(&evidence, &mut found);
+    // Of what is mapped from a wrong place, it does not have to be told that the right one is left over.
+    if !found.has_errors() {
+        match evidence.empty() {
+            Some(empty) => found.push(answers::no_sample(operation, Some(empty))),
+            None => unmapped::check(&evidence, operation, &mut found),
+        }
+    }
+    diagnostics.extend(found);
+}
+
+/// What makes an answer with the status of a success an error.
+fn failure(errors: &Claims) -> Failure<'_> {
+    errors.list.iter().find_map(|claim| match &claim.expect {
+        Expect::Failure { is } => Some((claim.steps.as_slice(), is.as_str())),
+        _ => None,
+    })
+}
+
+/// Operations can share a sample.
+fn distinct<'p>(mut bodies: Vec<&'p Node<'p>>) -> Vec<&'p Node<'p>> {
+    bodies.sort_by_key(|body| body.span);
+    bodies.dedup_by_key(|body| body.span);
+    bodies
+}

@@ -32,7 +32,7 @@ pub(super) fn parse(source: Text<'_>) -> Result<Sample<'_>, Invalid> {
         Err(invalid) if success || is_json && has_body => return Err(invalid),
         Err(_) => None,
     };
-    Ok(Sample { file: source.file, success, body })
+    Ok(Sample { success, body })
 }
 
 /// The status of `HTTP/1.1 404 Not Found`.

@@ -14,7 +14,6 @@ use crate::source::{FileId, Source, Sources, Span};
 /// An answer of a vendor.
 #[derive(Debug)]
 pub(crate) struct Sample<'s> {
-    pub(crate) file: FileId,
     /// Whether its status is a success.
     pub(crate) success: bool,
     /// The body; `None` where an error's body is no JSON.
@@ -50,7 +49,7 @@ fn read(file: FileId, source: &Source) -> Result<Sample<'_>, Invalid> {
     let text = Text { file, text: &source.text };
     if source.path.ends_with(".json") {
         let body = json::parse(text, 0)?;
-        Ok(Sample { file, success: true, body: Some(body) })
+        Ok(Sample { success: true, body: Some(body) })
     } else if source.path.ends_with(".http") {
         http::parse(text)
     } else {

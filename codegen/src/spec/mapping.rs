@@ -70,6 +70,7 @@ impl Rule {
             ("with", text(&self.with)),
             ("each", text(&self.each)),
             ("map", self.map.as_ref().map(|map| map.span)),
+            ("unseen", text(&self.unseen)),
         ]
         .into_iter()
         .filter_map(|(part, span)| Some((part, span?)))

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Enum, Limits, Map, Matcher, Operation, Paths, Record, Text};
+use super::{Enum, Limits, Map, Matcher, Operation, PathText, Paths, Record, Text};
 use crate::auth::Auth;
 use crate::yaml::{Literal, Spanned};
 
@@ -82,7 +82,7 @@ pub(crate) struct Errors {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Failure {
     /// Path of a text, a number or a boolean in the body.
-    pub(crate) path: Text,
+    pub(crate) path: PathText,
     /// The value that it has in an error.
     pub(crate) is: Literal,
 }

@@ -11,9 +11,15 @@ fn document(path: &str) -> String {
     fs::read_to_string(package().join("..").join(path)).expect("the document is there")
 }
 
+/// The blocks in this language.
+fn blocks<'d>(document: &'d str, language: &str) -> Vec<&'d str> {
+    let fence = format!("```{language}\n");
+    document.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
 /// The blocks of YAML in a document that are whole files.
 fn specs(document: &str) -> Vec<String> {
-    let blocks = document.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let blocks = blocks(document, "yaml").into_iter();
     blocks.filter(|block| block.contains("specloom: 1\n")).map(str::to_owned).collect()
 }
 
@@ -35,6 +41,22 @@ fn every_spec_in_a_document_is_without_mistakes() {
             assert!(found.is_empty(), "{path}:\n{}", rendered(&found, &sources));
         }
     }
+}
+
+#[test]
+fn the_smallest_spec_of_the_reference_is_proved_by_the_sample_beside_it() {
+    let reference = document("specs/README.md");
+    let spec = specs(&reference).remove(0);
+    let sample = blocks(&reference, "json").remove(0);
+    let check = |spec: &str| {
+        let mut sources = Sources::default();
+        sources.add(Source { path: "specs/acme.yaml".into(), text: spec.into() });
+        sources.add_sample(Source { path: "specs/samples/acme/list_notes.json".into(), text: sample.into() });
+        let found = generate(&sources, &quote!(::specloom)).map_or_else(|found| found, |generated| generated.warnings);
+        rendered(&found, &sources)
+    };
+    assert_eq!(check(&spec), "");
+    assert!(check(&spec.replace("text: body", "text: text")).contains("no sample has `text`"));
 }
 
 #[test]

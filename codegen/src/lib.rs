@@ -29,10 +29,10 @@ mod suggest;
 mod template;
 mod yaml;
 
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Severity};
 pub use emit::Module;
 pub use front::{Build, Loaded, Named, build, expand, generated_files, load, render, spec_files};
-pub use source::{FileId, Source, Sources, Span};
+pub use source::{FileId, Region, Source, Sources, Span};
 
 use proc_macro2::TokenStream;
 

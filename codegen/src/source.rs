@@ -36,6 +36,19 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A place as editors count: lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Region {
+    /// Line of the first character.
+    pub line: usize,
+    /// Column of the first character.
+    pub column: usize,
+    /// Line on which the place ends.
+    pub end_line: usize,
+    /// Column behind the last character.
+    pub end_column: usize,
+}
+
 static NOTHING: Source = Source { path: String::new(), text: String::new() };
 
 impl Sources {
@@ -79,10 +92,15 @@ impl Sources {
 
     /// Line and column of a place's start, both counted from 1, the column in characters.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
+        position(&self.get(span.file).text, span.start as usize)
+    }
+
+    /// Where a place starts and ends; nothing if its file has no text, as one that could not be read.
+    pub fn region(&self, span: Span) -> Option<Region> {
         let text = &self.get(span.file).text;
-        let before = &text[..floor_char_boundary(text, span.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let (line, column) = self.line_column(span);
+        let (end_line, end_column) = position(text, span.range().end);
+        (!text.is_empty()).then_some(Region { line, column, end_line, end_column })
     }
 }
 
@@ -101,6 +119,12 @@ impl Span {
     pub fn contains(self, other: Self) -> bool {
         self.file == other.file && self.start <= other.start && other.end <= self.end
     }
+}
+
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..floor_char_boundary(text, offset)];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The nearest offset at or before a given one at which the text can be cut.
@@ -143,5 +167,23 @@ mod tests {
         assert_eq!(at("ä", 1), (1, 1));
         assert_eq!(at("ab", 99), (1, 3));
         assert_eq!(Sources::default().line_column(Span::default()), (1, 1));
+    }
+
+    #[test]
+    fn a_region_ends_behind_its_last_character() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source { path: "x.yaml".into(), text: "a: ä€\nb: 1\n".into() });
+        let region = |start, end| sources.region(Span::new(file, start..end)).unwrap();
+        assert_eq!(region(3, 8), Region { line: 1, column: 4, end_line: 1, end_column: 6 });
+        assert_eq!(region(3, 10), Region { line: 1, column: 4, end_line: 2, end_column: 2 });
+        assert_eq!(region(5, 5), Region { line: 1, column: 5, end_line: 1, end_column: 5 });
+        assert_eq!(region(99, 120), Region { line: 3, column: 1, end_line: 3, end_column: 1 });
+    }
+
+    #[test]
+    fn a_file_without_text_has_no_regions() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source { path: "x.yaml".into(), text: String::new() });
+        assert_eq!(sources.region(Span::new(file, 0..0)), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use specloom_codegen::{Diagnostic, Severity, Sources};
+use specloom_codegen::{Diagnostic, Layout, Severity, Sources};
 
 use crate::Failure;
 
@@ -23,7 +23,7 @@ pub(crate) fn mistakes(diagnostics: &[Diagnostic], sources: &Sources) -> Failure
 pub(crate) fn warnings(diagnostics: &[Diagnostic], sources: &Sources) {
     let colored = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     for diagnostic in diagnostics {
-        let text = if colored { diagnostic.render_colored(sources) } else { diagnostic.render(sources) };
+        let text = diagnostic.render_as(Layout { colors: colored, width: None }, sources);
         line(&format!("{}\n", text.trim_end()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Diagnostic, Severity};
+use super::Diagnostic;
 
 /// Collects diagnostics, so that a run reports all that is wrong.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +35,7 @@ impl Diagnostics {
 
     /// Whether something was found that keeps code from being generated.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.found.iter().any(Diagnostic::is_error)
     }
 
     /// How much was found.

@@ -2,10 +2,15 @@
 
 mod code;
 mod collector;
+mod excerpt;
+mod layout;
 mod render;
 
 pub use code::Code;
 pub use collector::Diagnostics;
+pub use layout::Layout;
+
+use std::fmt;
 
 use crate::source::Span;
 
@@ -16,6 +21,15 @@ pub enum Severity {
     Error,
     /// Something is doubtful; code is generated all the same.
     Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
 }
 
 /// One thing that is wrong, at one place.
@@ -46,6 +60,11 @@ impl Diagnostic {
     /// A warning.
     pub fn warning(code: Code, message: impl Into<String>, span: Span) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message, span) }
+    }
+
+    /// Whether it keeps code from being generated.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
     }
 
     /// Says what stands at the place.

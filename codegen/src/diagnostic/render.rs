@@ -1,37 +1,54 @@
 //! Diagnostics as text, in the manner of rustc.
 
-use std::ops::Range;
+use annotate_snippets::{Group, Level, Renderer};
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-
+use super::excerpt::excerpts;
+use super::layout::{Layout, wrap};
 use super::{Diagnostic, Severity};
-use crate::source::{FileId, Sources, Span, floor_char_boundary};
+use crate::source::Sources;
 
 impl Diagnostic {
-    /// `specs/x.yaml:12:5: message`
+    /// `specs/x.yaml:12:5: message`, without line and column if the file has no text.
     pub fn headline(&self, sources: &Sources) -> String {
-        let (line, column) = sources.line_column(self.span);
-        format!("{}:{line}:{column}: {}", sources.get(self.span.file).path, self.message)
+        let path = &sources.get(self.span.file).path;
+        match sources.region(self.span) {
+            Some(region) => format!("{path}:{}:{}: {}", region.line, region.column, self.message),
+            None => format!("{path}: {}", self.message),
+        }
     }
 
-    /// The block with code, message, excerpt and help, without colours.
+    /// The block with code, message, excerpt and help.
     pub fn render(&self, sources: &Sources) -> String {
-        Renderer::plain().render(&[self.titled(sources)])
+        self.render_as(Layout::default(), sources)
     }
 
-    /// The same block with the escape sequences of a terminal that shows colours.
-    pub fn render_colored(&self, sources: &Sources) -> String {
-        Renderer::styled().render(&[self.titled(sources)])
+    /// The same block in another layout.
+    pub fn render_as(&self, layout: Layout, sources: &Sources) -> String {
+        let wrapped = layout.wrapping().map(|width| self.wrapped(width, sources));
+        let shown = wrapped.as_ref().unwrap_or(self);
+        let title = shown.level().primary_title(&shown.message).id(shown.code.to_string());
+        let renderer = if layout.colors { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(layout.width()).render(&[shown.body(Group::with_title(title), layout, sources)])
     }
 
     /// The block without its first line, for whoever prints a title of its own.
     pub fn snippet(&self, sources: &Sources) -> String {
-        Renderer::plain().render(&[self.body(Group::with_level(self.level()), sources)])
+        let layout = Layout::default();
+        let group = self.body(Group::with_level(self.level()), layout, sources);
+        Renderer::plain().term_width(layout.width()).render(&[group])
     }
 
-    fn titled<'s>(&'s self, sources: &'s Sources) -> Group<'s> {
-        let title = self.level().primary_title(&self.message).id(self.code.to_string());
-        self.body(Group::with_title(title), sources)
+    /// The same with line breaks in message and help, where they are wider than a terminal.
+    fn wrapped(&self, width: usize, sources: &Sources) -> Self {
+        let title = format!("{}[{}]: ", self.severity, self.code).len();
+        let places = self.notes.iter().map(|(span, _)| *span).chain([self.span]);
+        let last_line = places.map(|span| sources.line_column(span).0).max().unwrap_or_default();
+        let help = format!("{last_line} = help: ").len();
+        Self {
+            message: wrap(&self.message, width.saturating_sub(title)),
+            help: self.help.as_ref().map(|text| wrap(text, width.saturating_sub(help))),
+            ..self.clone()
+        }
     }
 
     fn level(&self) -> Level<'static> {
@@ -41,51 +58,13 @@ impl Diagnostic {
         }
     }
 
-    fn body<'s>(&'s self, mut group: Group<'s>, sources: &'s Sources) -> Group<'s> {
-        group = group.element(self.primary(sources));
-        for file in self.other_files() {
-            group = group.element(excerpt(sources, file).annotations(self.notes_in(file, sources)));
-        }
+    fn body<'s>(&'s self, group: Group<'s>, layout: Layout, sources: &'s Sources) -> Group<'s> {
+        let group = group.elements(excerpts(self, layout.room(), sources));
         match &self.help {
             Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         }
     }
-
-    fn primary<'s>(&'s self, sources: &'s Sources) -> Snippet<'s, Annotation<'s>> {
-        let place = AnnotationKind::Primary.span(first_line(sources, self.span)).label(self.label.as_deref());
-        let file = self.span.file;
-        excerpt(sources, file).annotation(place).annotations(self.notes_in(file, sources))
-    }
-
-    fn notes_in<'s>(&'s self, file: FileId, sources: &'s Sources) -> impl Iterator<Item = Annotation<'s>> {
-        let notes = self.notes.iter().filter(move |(span, _)| span.file == file);
-        notes.map(|(span, note)| AnnotationKind::Context.span(first_line(sources, *span)).label(note))
-    }
-
-    fn other_files(&self) -> Vec<FileId> {
-        let mut files = vec![];
-        for (span, _) in &self.notes {
-            if span.file != self.span.file && !files.contains(&span.file) {
-                files.push(span.file);
-            }
-        }
-        files
-    }
-}
-
-fn excerpt(sources: &Sources, file: FileId) -> Snippet<'_, Annotation<'_>> {
-    let source = sources.get(file);
-    Snippet::source(&source.text).path(&source.path)
-}
-
-/// The part of a place that stands on its first line: a collection runs over many.
-fn first_line(sources: &Sources, span: Span) -> Range<usize> {
-    let text = &sources.get(span.file).text;
-    let range = span.range();
-    let start = floor_char_boundary(text, range.start);
-    let line = text[start..].split('\n').next().unwrap_or_default().trim_end();
-    start..floor_char_boundary(text, range.end.min(start + line.len())).max(start)
 }
 
 #[cfg(test)]
@@ -94,7 +73,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Code;
-    use crate::source::Source;
+    use crate::source::{FileId, Source, Span};
 
     fn sources() -> (Sources, FileId, FileId) {
         let mut sources = Sources::default();
@@ -166,8 +145,95 @@ mod tests {
     #[test]
     fn colours_are_added_on_demand() {
         let (diagnostic, sources) = mistake();
-        assert!(diagnostic.render_colored(&sources).contains("\u{1b}["));
+        let colored = diagnostic.render_as(Layout { colors: true, width: None }, &sources);
+        assert!(colored.contains("\u{1b}["));
         assert!(!diagnostic.render(&sources).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_narrow_terminal_breaks_texts_at_spaces() {
+        let (mut diagnostic, sources) = mistake();
+        diagnostic.message = "`x` is unknown, and what follows is wider than it".into();
+        let narrow = Layout { colors: false, width: Some(44) };
+        assert_snapshot!(diagnostic.help("take one of those, or the first of these").render_as(narrow, &sources), @r#"
+        error[SL0017]: `x` is unknown, and what
+                       follows is wider than it
+         --> a.yaml:2:8
+          |
+        2 |   b: ü x
+          |        ^ this one
+        3 |   c: y
+          |   - needed here
+          |
+         ::: b.yaml:1:4
+          |
+        1 | k: v
+          |    - known are this
+        ...
+        4 | l: w
+          |    - and this
+          |
+          = help: take one of those, or the first of
+                  these
+        "#);
+    }
+
+    #[test]
+    fn marks_that_are_far_apart_have_their_own_excerpts() {
+        let mut sources = Sources::default();
+        let text = format!("first: 1, {}last: 2\n", "other: 0, ".repeat(20));
+        let file = sources.add(Source { path: "a.yaml".into(), text });
+        let last = Diagnostic::error(Code::DuplicateKey, "again", Span::new(file, 210..214)).label("this one");
+        let narrow = Layout { colors: false, width: Some(60) };
+        assert_snapshot!(last.note(Span::new(file, 0..5), "the first").render_as(narrow, &sources), @r#"
+        error[SL0012]: again
+         --> a.yaml:1:211
+          |
+        1 | ...her: 0, other: 0, last: 2
+          |                      ^^^^ this one
+          |
+         ::: a.yaml:1:1
+          |
+        1 | first: 1, other: 0, other: 0, other: 0, other: 0, oth...
+          | ----- the first
+        "#);
+    }
+
+    #[test]
+    fn of_a_wide_place_as_much_is_marked_as_is_seen() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source { path: "a.yaml".into(), text: format!("a: [{}]\n", "12, ".repeat(40)) });
+        let wide = Diagnostic::error(Code::TooDeep, "wide", Span::new(file, 3..165));
+        let narrow = Layout { colors: false, width: Some(60) };
+        assert_snapshot!(wide.render_as(narrow, &sources), @r#"
+        error[SL0005]: wide
+         --> a.yaml:1:4
+          |
+        1 | a: [12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 1...
+          |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        "#);
+    }
+
+    #[test]
+    fn a_file_without_text_is_shown_by_its_path() {
+        let (mut sources, spec, _) = sources();
+        let empty = sources.add(Source { path: "empty.yaml".into(), text: String::new() });
+        let diagnostic = Diagnostic::error(Code::Unreadable, "cannot read it", Span::new(empty, 0..0));
+        assert_eq!(diagnostic.headline(&sources), "empty.yaml: cannot read it");
+        assert_snapshot!(diagnostic.clone().help("close it").render(&sources), @r#"
+        error[SL0021]: cannot read it
+        --> empty.yaml
+         = help: close it
+        "#);
+        assert_snapshot!(diagnostic.note(Span::new(spec, 6..7), "named here").render(&sources), @r#"
+        error[SL0021]: cannot read it
+         --> empty.yaml
+          |
+         ::: a.yaml:2:3
+          |
+        2 |   b: ü x
+          |   - named here
+        "#);
     }
 
     #[test]

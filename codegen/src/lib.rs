@@ -29,9 +29,9 @@ mod suggest;
 mod template;
 mod yaml;
 
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Severity};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, UnknownCode};
 pub use emit::Module;
-pub use front::{Build, Loaded, Named, build, expand, generated_files, load, render, spec_files};
+pub use front::{Build, Loaded, Named, build, expand, generated_files, load, load_unsaved, render, spec_files};
 pub use source::{FileId, Region, Source, Sources, Span};
 
 use proc_macro2::TokenStream;
@@ -63,14 +63,21 @@ pub struct Generated {
 /// Every mistake in the specs, and what is doubtful, in the order of the files.
 pub fn check(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
-    let specs = parse::parse(sources, &mut diagnostics);
-    let lower::Lowered { model, claimed } =
-        lower::lower(&specs.interfaces, &specs.providers, sources, &mut diagnostics);
-    proof::check(&claimed, sources, &mut diagnostics);
-    if diagnostics.has_errors() {
-        return Err(diagnostics.into_sorted());
-    }
-    Ok(Checked { model, warnings: diagnostics.into_sorted() })
+    let model = inspect(sources, &mut diagnostics);
+    conclude(model, diagnostics.into_sorted())
+}
+
+/// Finds all that is to be said of specs, those aside of which `diagnostics` says that they could not be read.
+pub(crate) fn inspect(sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
+    let specs = parse::parse(sources, diagnostics);
+    let lower::Lowered { model, claimed } = lower::lower(&specs.interfaces, &specs.providers, sources, diagnostics);
+    proof::check(&claimed, sources, diagnostics);
+    model
+}
+
+/// The model, unless there are mistakes in the specs that it was made from.
+pub(crate) fn conclude(model: Model, found: Vec<Diagnostic>) -> Result<Checked, Vec<Diagnostic>> {
+    if found.iter().any(Diagnostic::is_error) { Err(found) } else { Ok(Checked { model, warnings: found }) }
 }
 
 /// Checks specs and emits a module for each of them. `runtime` is the path of the runtime crate as it is to be written,

@@ -13,10 +13,12 @@ pub(crate) struct Specs {
     pub(crate) providers: Vec<File<Provider>>,
 }
 
-/// Reads every file. What cannot be read is left out after its mistakes were noted.
+/// Reads every file. What cannot be read is left out after its mistakes were noted, and so is a file that was not even
+/// opened: of that `diagnostics` tells.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Specs {
     let mut specs = Specs::default();
-    for (id, source) in sources.specs() {
+    let unread: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span.file).collect();
+    for (id, source) in sources.specs().filter(|(id, _)| !unread.contains(id)) {
         let path = source.path.clone();
         match head(id, source) {
             Some(Head { interface: Some(_), provider: None, .. }) => {

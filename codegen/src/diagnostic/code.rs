@@ -1,9 +1,14 @@
 //! The rules that a spec can break, each with a number that never changes.
 
 use std::fmt;
+use std::str::FromStr;
 
+use super::Severity;
+use crate::suggest::nearest;
+
+/// A row is a number, a name, `warning` where code is generated all the same, and what is wrong.
 macro_rules! codes {
-    ($($number:literal $name:ident $title:literal,)*) => {
+    ($($number:literal $name:ident $($severity:ident)? $title:literal,)*) => {
         /// A rule that a spec can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -21,7 +26,23 @@ macro_rules! codes {
                     $(Self::$name => $title,)*
                 }
             }
+
+            /// How bad it is to break the rule.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => severity!($($severity)?),)*
+                }
+            }
         }
+    };
+}
+
+macro_rules! severity {
+    () => {
+        Severity::Error
+    };
+    (warning) => {
+        Severity::Warning
     };
 }
 
@@ -93,20 +114,65 @@ codes! {
     65 SeenAfterAll "A path is said to be in no sample, but one has it.",
     66 RequiredAbsent "A sample has no value for a required field.",
     67 TableKey "A table has a key that no value of the samples can be.",
-    68 UnlistedValue "A sample has a value that neither the table nor the enum names.",
-    69 UnmappedField "A sample has fields that nothing maps.",
-    70 NoSample "No sample proves what an operation says about answers.",
+    68 UnlistedValue warning "A sample has a value that neither the table nor the enum names.",
+    69 UnmappedField warning "A sample has fields that nothing maps.",
+    70 NoSample warning "No sample proves what an operation says about answers.",
     71 CredentialPlace "A credential stands outside of `auth`.",
-    72 DeprecatedKey "A key has another name now.",
+    72 DeprecatedKey warning "A key has another name now.",
     73 ResetUnit "A header says when to go on, but not in which unit or format.",
     74 Limit "A limit of requests is incomplete, malformed or out of bounds.",
-    75 UnmappedPath "A path is left out on purpose, but is mapped, or in no sample.",
+    75 UnmappedPath warning "A path is left out on purpose, but is mapped, or in no sample.",
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SL{:04}", *self as u16)
+        f.write_str(&shown(*self as u16))
     }
+}
+
+/// A text that is the code of no rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// The code that was probably meant.
+    nearest: Option<Code>,
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    /// Reads `SL0012`, and what people write for it: `sl12`, `12`.
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        let text = text.trim().to_ascii_uppercase();
+        let digits = text.strip_prefix("SL").unwrap_or(&text);
+        let number = Some(digits).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        let number = number.and_then(|digits| digits.parse::<u16>().ok());
+        let found = number.and_then(|number| Self::ALL.iter().find(|code| **code as u16 == number));
+        found.copied().ok_or_else(|| UnknownCode::new(&number.map_or(text, shown)))
+    }
+}
+
+impl UnknownCode {
+    fn new(got: &str) -> Self {
+        let names: Vec<_> = Code::ALL.iter().map(Code::to_string).collect();
+        let nearest = nearest(got, &names).and_then(|near| names.iter().position(|name| name == near));
+        Self { nearest: nearest.map(|at| Code::ALL[at]) }
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (Code::ALL[0], Code::ALL[Code::ALL.len() - 1]);
+        match self.nearest {
+            Some(code) => write!(f, "there is no such rule; did you mean `{code}`?"),
+            None => write!(f, "there is no such rule; they are `{first}` to `{last}`"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownCode {}
+
+fn shown(number: u16) -> String {
+    format!("SL{number:04}")
 }
 
 #[cfg(test)]
@@ -116,6 +182,31 @@ mod tests {
     #[test]
     fn a_code_has_four_digits() {
         assert_eq!(Code::DuplicateKey.to_string(), "SL0012");
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_write_it() {
+        for text in ["SL0012", "sl0012", "Sl12", "12", "0012", " SL0012\n"] {
+            assert_eq!(text.parse(), Ok(Code::DuplicateKey), "{text}");
+        }
+        for code in Code::ALL {
+            assert_eq!(code.to_string().parse(), Ok(*code));
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_told_with_the_nearest() {
+        for (text, expected) in [
+            ("SL0O12", "there is no such rule; did you mean `SL0012`?"),
+            ("L0012", "there is no such rule; did you mean `SL0012`?"),
+            ("SL00112", "there is no such rule; did you mean `SL0012`?"),
+        ] {
+            assert_eq!(text.parse::<Code>().unwrap_err().to_string(), expected, "{text}");
+        }
+        for text in ["", "SL", "SL-12", "+12", "99999", "duplicate key", "ß"] {
+            let said = text.parse::<Code>().unwrap_err().to_string();
+            assert!(said.starts_with("there is no such rule; they are `SL0001` to `SL00"), "{text}: {said}");
+        }
     }
 
     #[test]

@@ -4,11 +4,13 @@ mod code;
 mod collector;
 mod excerpt;
 mod layout;
+mod policy;
 mod render;
 
-pub use code::Code;
+pub use code::{Code, UnknownCode};
 pub use collector::Diagnostics;
 pub use layout::Layout;
+pub use policy::Policy;
 
 use std::fmt;
 

@@ -7,11 +7,10 @@ use std::process;
 
 use quote::quote;
 
-use super::{load, render, spec_files};
+use super::{Loaded, load, render, spec_files};
 use crate::Generated;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Policy};
 use crate::emit::Module;
-use crate::source::Sources;
 
 /// Generates clients for every spec in a folder into `OUT_DIR/specloom.rs`, for a build script. A new file in the
 /// folder is picked up.
@@ -26,7 +25,8 @@ use crate::source::Sources;
 /// include!(concat!(env!("OUT_DIR"), "/specloom.rs"));
 /// ```
 ///
-/// Mistakes in the specs end the build, and are reported all at once, each with file, line, column and excerpt.
+/// Mistakes in the specs end the build. All are printed at once, as `specloom check` prints them; Cargo shows them below
+/// its own error. Warnings become warnings of Cargo, a line each.
 pub fn build(folder: impl AsRef<Path>) {
     Build::new(folder).run();
 }
@@ -36,14 +36,14 @@ pub fn build(folder: impl AsRef<Path>) {
 pub struct Build {
     folder: PathBuf,
     file: String,
-    deny_warnings: bool,
+    policy: Policy,
 }
 
 impl Build {
     /// Takes every spec in `folder`, which is relative to the package.
     #[must_use]
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self { folder: folder.as_ref().to_owned(), file: "specloom.rs".to_owned(), deny_warnings: false }
+        Self { folder: folder.as_ref().to_owned(), file: "specloom.rs".to_owned(), policy: Policy::default() }
     }
 
     /// Names the file in `OUT_DIR`; `specloom.rs` by default.
@@ -53,42 +53,49 @@ impl Build {
         self
     }
 
-    /// Makes warnings errors: in what is doubtful about a spec, somebody has to decide.
+    /// Makes every warning a mistake, but for those that are allowed: in what is doubtful about a spec, somebody has to
+    /// decide.
     #[must_use]
     pub fn deny_warnings(mut self) -> Self {
-        self.deny_warnings = true;
+        self.policy = self.policy.deny_warnings();
+        self
+    }
+
+    /// Makes the warnings of a rule mistakes.
+    #[must_use]
+    pub fn deny(mut self, rule: Code) -> Self {
+        self.policy = self.policy.deny(rule);
+        self
+    }
+
+    /// Leaves out the warnings of a rule. What is a mistake cannot be allowed.
+    #[must_use]
+    pub fn allow(mut self, rule: Code) -> Self {
+        self.policy = self.policy.allow(rule);
         self
     }
 
     /// Generates. If there are mistakes, they are printed, and the process ends with exit code 1.
     pub fn run(self) {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-        let written = self.generate(&root).and_then(|modules| self.write(&modules));
-        if let Err(message) = written {
-            fail(&[message]);
+        if let Err(problem) = self.generate(&root) {
+            // `cargo::error` would give each mistake twice more, without its excerpt.
+            complain(&problem);
+            process::exit(1);
         }
     }
 
-    fn generate(&self, root: &Path) -> Result<Vec<Module>, String> {
+    fn generate(&self, root: &Path) -> Result<(), String> {
+        let plain = |problem: String| format!("error: {problem}");
+        self.policy.check().map_err(plain)?;
         let folder = root.join(&self.folder);
-        say(&format!("cargo::rerun-if-changed={}", folder.display()));
-        let paths = spec_files(&folder).map_err(|e| format!("cannot read {}: {e}", folder.display()))?;
-        let loaded = load(&paths, root);
-        for file in &loaded.files {
-            say(&format!("cargo::rerun-if-changed={}", file.display()));
-        }
-        match loaded.generate(&quote!(::specloom)) {
-            Ok(Generated { warnings, .. }) if self.deny_warnings && !warnings.is_empty() => {
-                report(&warnings, &loaded.sources)
-            }
-            Ok(Generated { modules, warnings }) => {
-                for warning in &warnings {
-                    say(&format!("cargo::warning={}", warning.headline(&loaded.sources)));
-                }
-                Ok(modules)
-            }
-            Err(found) => report(&found, &loaded.sources),
-        }
+        let paths = spec_files(&folder).map_err(|e| plain(format!("cannot read {}: {e}", folder.display())))?;
+        let loaded = load(&paths, root).under(self.policy.clone());
+        let Generated { modules, warnings } =
+            loaded.generate(&quote!(::specloom)).map_err(|found| blocks(&found, &loaded))?;
+        self.write(&modules).map_err(plain)?;
+        tell_cargo(&folder, &loaded, &warnings);
+        Ok(())
     }
 
     fn write(&self, modules: &[Module]) -> Result<(), String> {
@@ -98,21 +105,21 @@ impl Build {
     }
 }
 
-/// Ends the build: Cargo shows the headlines, and below them what was printed.
-fn report(found: &[Diagnostic], sources: &Sources) -> ! {
-    for diagnostic in found {
-        complain(&format!("{}\n", diagnostic.render(sources).trim_end()));
-    }
-    let headlines: Vec<_> = found.iter().map(|diagnostic| diagnostic.headline(sources)).collect();
-    fail(&headlines)
+/// All that was found, as `specloom check` prints it.
+fn blocks(found: &[Diagnostic], loaded: &Loaded) -> String {
+    let blocks: Vec<_> = found.iter().map(|diagnostic| diagnostic.render(&loaded.sources)).collect();
+    blocks.join("\n\n")
 }
 
-/// Ends the build with errors of one line each.
-fn fail(errors: &[String]) -> ! {
-    for error in errors {
-        say(&format!("cargo::error={error}"));
+/// What the result depends on, and what is doubtful. After a failure the script runs again anyway.
+fn tell_cargo(folder: &Path, loaded: &Loaded, warnings: &[Diagnostic]) {
+    say(&format!("cargo::rerun-if-changed={}", folder.display()));
+    for file in &loaded.files {
+        say(&format!("cargo::rerun-if-changed={}", file.display()));
     }
-    process::exit(1)
+    for warning in warnings {
+        say(&format!("cargo::warning={} [{}]", warning.headline(&loaded.sources), warning.code));
+    }
 }
 
 /// A line for Cargo.

@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 
 use super::{Loaded, load};
 use crate::Generated;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::emit::Module;
 
 /// A spec that a call of the macro names.
@@ -30,13 +30,13 @@ pub fn expand(specs: &[Named], root: &Path, runtime: &TokenStream) -> TokenStrea
     let loaded = load(&paths, root);
     let tracked = tracked(&loaded);
     match loaded.generate(runtime) {
-        // A macro has no way to warn.
+        // A macro has no way to warn with a stable compiler.
         Ok(Generated { modules, .. }) => {
             let modules = modules.iter().map(Module::inline);
             quote!(#tracked #(#modules)*)
         }
         Err(diagnostics) => {
-            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
             let errors = errors.map(|diagnostic| compile_error(diagnostic, specs, &loaded));
             quote!(#tracked #(#errors)*)
         }
@@ -56,7 +56,8 @@ fn compile_error(diagnostic: &Diagnostic, specs: &[Named], loaded: &Loaded) -> T
     let named =
         paths.find_map(|path| specs.iter().find(|spec| path.ends_with(spec.written.trim_start_matches(['.', '/']))));
     let at = named.or(specs.first()).map_or_else(Span::call_site, |spec| spec.span);
-    let message = format!("{}\n{}", diagnostic.headline(&loaded.sources), diagnostic.snippet(&loaded.sources));
+    let (headline, snippet) = (diagnostic.headline(&loaded.sources), diagnostic.snippet(&loaded.sources));
+    let message = format!("{headline} [{}]\n{snippet}", diagnostic.code);
     let message = message.trim_end();
     quote_spanned!(at=> ::core::compile_error!(#message);)
 }

@@ -1,13 +1,13 @@
 //! Reading specs from files.
 
-use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::read::{self, Unread};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Policy};
 use crate::emit;
 use crate::parse;
 use crate::relative::beside;
@@ -28,9 +28,10 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files on disk that the result depends on.
     pub files: Vec<PathBuf>,
+    policy: Policy,
 }
 
-/// The specs in a folder, sorted by name: its `.yaml` and `.yml` files, folders in it aside.
+/// The specs in a folder, sorted by name: its `.yaml` and `.yml` files, folders and hidden files in it aside.
 ///
 /// # Errors
 ///
@@ -38,9 +39,13 @@ pub struct Loaded {
 pub fn spec_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
         let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-        if is_yaml && path.is_file() {
+        // Editors and systems keep notes of their own beside a file, such as `.#acme.yaml`.
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // A link that leads nowhere is neither file nor folder, and reported when it is read.
+        if is_yaml && !is_hidden && !path.is_dir() {
             files.push(path);
         }
     }
@@ -51,20 +56,14 @@ pub fn spec_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Reads specs, the interfaces that they name, and their samples. Paths are shown relative to `root`.
 #[must_use]
 pub fn load(paths: &[PathBuf], root: &Path) -> Loaded {
-    let mut loaded = Loaded::default();
-    let mut waiting: Vec<String> = paths.iter().rev().map(|path| shown(path, root)).collect();
-    while let Some(path) = waiting.pop() {
-        if loaded.sources.specs().any(|(_, source)| source.path == path) {
-            continue;
-        }
-        let Some(head) = loaded.add_spec(&path, root) else { continue };
-        for sample in head.operations.values().flat_map(|operation| &operation.samples) {
-            loaded.add_sample(beside(&path, sample), sample.span, root);
-        }
-        let interface = head.implements.map(|reference| beside(&path, &reference));
-        waiting.extend(interface.filter(|interface| root.join(interface).is_file()));
-    }
-    loaded
+    Loading { root, unsaved: None, loaded: Loaded::default() }.all(paths)
+}
+
+/// As [`load`], with the text of one file from `text`, whatever the file holds: an editor has not saved it yet.
+#[must_use]
+pub fn load_unsaved(paths: &[PathBuf], root: &Path, unsaved: &Path, text: impl Read) -> Loaded {
+    let text = read::text(text, yaml::MAX_BYTES as u64);
+    Loading { root, unsaved: Some((shown(unsaved, root), text)), loaded: Loaded::default() }.all(paths)
 }
 
 /// A path as it is shown and as other specs refer to it.
@@ -74,22 +73,26 @@ fn shown(path: &Path, root: &Path) -> String {
 }
 
 impl Loaded {
+    /// Sets what becomes of warnings.
+    #[must_use]
+    pub fn under(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
     /// Checks what was read: see [`crate::check`].
     ///
     /// # Errors
     ///
     /// Every mistake in the specs, and every file that cannot be read.
     pub fn check(&self) -> Result<Checked, Vec<Diagnostic>> {
-        let is_unread = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::Unreadable | Code::TooLarge);
-        let unread = self.diagnostics.iter().any(is_unread);
-        let checked = if unread { Err(Vec::new()) } else { crate::check(&self.sources) };
-        if self.diagnostics.is_empty() {
-            return checked;
-        }
-        let mut all = Diagnostics::default();
-        all.extend(self.diagnostics.iter().cloned());
-        all.extend(checked.map_or_else(|found| found, |checked| checked.warnings));
-        Err(all.into_sorted())
+        let unread = |diagnostic: &&Diagnostic| matches!(diagnostic.code, Code::Unreadable | Code::TooLarge);
+        let (unread, missing): (Vec<_>, Vec<_>) = self.diagnostics.iter().partition(unread);
+        let mut found = Diagnostics::default();
+        found.extend(unread.into_iter().cloned());
+        let model = crate::inspect(&self.sources, &mut found);
+        found.extend(missing.into_iter().cloned());
+        crate::conclude(model, self.policy.apply(found.into_sorted()))
     }
 
     /// Generates from what was read: see [`crate::generate`].
@@ -101,72 +104,89 @@ impl Loaded {
         let Checked { model, warnings } = self.check()?;
         Ok(Generated { modules: emit::emit(&model, runtime), warnings })
     }
+}
 
-    fn add_spec(&mut self, path: &str, root: &Path) -> Option<Head> {
-        let file = root.join(path);
-        let text = read(&file, yaml::MAX_BYTES as u64);
-        self.files.push(file);
-        let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
-        let id = self.sources.add(Source { path: path.to_owned(), text });
-        self.diagnostics.extend(problem.map(|problem| match problem {
-            Unread::TooLarge(bytes) => yaml::too_large(id, bytes),
-            problem => {
-                let message = format!("cannot read `{path}`: {problem}");
-                Diagnostic::error(Code::Unreadable, message, Span::new(id, 0..0))
+/// A run of [`load`].
+struct Loading<'r> {
+    root: &'r Path,
+    /// A path, as it is shown, and what stands for the file.
+    unsaved: Option<(String, Result<String, Unread>)>,
+    loaded: Loaded,
+}
+
+/// A spec that is to be read, and the place of its name where another spec names it.
+struct Wanted {
+    path: String,
+    named: Option<Span>,
+}
+
+impl Loading<'_> {
+    fn all(mut self, paths: &[PathBuf]) -> Loaded {
+        let asked = |path: &PathBuf| Wanted { path: shown(path, self.root), named: None };
+        let mut waiting: Vec<_> = paths.iter().rev().map(asked).collect();
+        while let Some(wanted) = waiting.pop() {
+            let path = wanted.path.clone();
+            if self.loaded.sources.specs().any(|(_, source)| source.path == path) {
+                continue;
             }
-        }));
-        parse::head(id, self.sources.get(id))
+            let Some(head) = self.add_spec(wanted) else { continue };
+            for sample in head.operations.values().flat_map(|operation| &operation.samples) {
+                self.add_sample(beside(&path, sample), sample.span);
+            }
+            let interface = head.implements.map(|name| Wanted { path: beside(&path, &name), named: Some(name.span) });
+            // That an interface is not there is reported where it is looked for.
+            waiting.extend(interface.filter(|interface| self.is_there(&interface.path)));
+        }
+        self.loaded
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        let is_unsaved = self.unsaved.as_ref().is_some_and(|(unsaved, _)| unsaved == path);
+        is_unsaved || fs::symlink_metadata(self.root.join(path)).is_ok()
+    }
+
+    fn add_spec(&mut self, wanted: Wanted) -> Option<Head> {
+        let Wanted { path, named } = wanted;
+        let file = self.root.join(&path);
+        let text = match self.unsaved.take_if(|(unsaved, _)| *unsaved == path) {
+            Some((_, text)) => text,
+            None => read::file(&file, yaml::MAX_BYTES as u64),
+        };
+        self.loaded.files.push(file);
+        let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
+        let id = self.loaded.sources.add(Source { path, text });
+        if let Some(problem) = problem {
+            let diagnostic = match problem {
+                Unread::TooLarge(bytes) => yaml::too_large(id, bytes),
+                problem => Diagnostic::error(
+                    Code::Unreadable,
+                    format!("cannot read this file: {problem}"),
+                    Span::new(id, 0..0),
+                ),
+            };
+            let notes = named.map(|span| (span, "named here".to_owned())).into_iter().collect();
+            self.loaded.diagnostics.push(Diagnostic { notes, ..diagnostic });
+        }
+        parse::head(id, self.loaded.sources.get(id))
     }
 
     /// Reads a sample that a spec names at `named`.
-    fn add_sample(&mut self, path: String, named: Span, root: &Path) {
-        let file = root.join(&path);
-        match read(&file, MAX_SAMPLE) {
+    fn add_sample(&mut self, path: String, named: Span) {
+        let file = self.root.join(&path);
+        match read::file(&file, MAX_SAMPLE) {
             // Operations can share a sample.
-            Ok(_) if self.files.contains(&file) => {}
+            Ok(_) if self.loaded.files.contains(&file) => {}
             Ok(text) => {
-                self.sources.add_sample(Source { path, text });
-                self.files.push(file);
+                self.loaded.sources.add_sample(Source { path, text });
+                self.loaded.files.push(file);
             }
             Err(problem) => {
                 let message = format!("cannot read sample `{path}`: {problem}");
-                let help = "the path is relative to the spec";
-                self.diagnostics.push(Diagnostic::error(Code::SampleMissing, message, named).help(help));
+                let is_there = fs::symlink_metadata(&file).is_ok();
+                let help = (!is_there).then(|| "the path is relative to the spec".to_owned());
+                let diagnostic = Diagnostic::error(Code::SampleMissing, message, named);
+                self.loaded.diagnostics.push(Diagnostic { help, ..diagnostic });
             }
         }
     }
-}
-
-/// Why a file was not read.
-enum Unread {
-    Folder,
-    /// With its size in bytes.
-    TooLarge(u64),
-    /// With the offset of the first byte that is not.
-    NotUtf8(usize),
-    Io(io::Error),
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Folder => f.write_str("it is a folder"),
-            Self::TooLarge(bytes) => write!(f, "it has {bytes} bytes, which is more than is read"),
-            Self::NotUtf8(at) => write!(f, "it is not UTF-8 text (byte {at})"),
-            Self::Io(error) => error.fmt(f),
-        }
-    }
-}
-
-/// The text of a file of at most `max` bytes.
-fn read(file: &Path, max: u64) -> Result<String, Unread> {
-    let metadata = fs::metadata(file).map_err(Unread::Io)?;
-    if metadata.is_dir() {
-        return Err(Unread::Folder);
-    }
-    if metadata.len() > max {
-        return Err(Unread::TooLarge(metadata.len()));
-    }
-    let bytes = fs::read(file).map_err(Unread::Io)?;
-    String::from_utf8(bytes).map_err(|e| Unread::NotUtf8(e.utf8_error().valid_up_to()))
 }

@@ -3,9 +3,10 @@
 mod build;
 mod expand;
 mod files;
+mod read;
 mod write;
 
 pub use build::{Build, build};
 pub use expand::{Named, expand};
-pub use files::{Loaded, load, spec_files};
+pub use files::{Loaded, load, load_unsaved, spec_files};
 pub use write::{generated_files, render};

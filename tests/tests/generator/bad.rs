@@ -71,6 +71,15 @@ fn each_bad_spec_breaks_one_rule_and_no_other() {
 }
 
 #[test]
+fn what_breaks_a_rule_is_as_bad_as_the_rule_says() {
+    for file in by_subject().into_values().flatten() {
+        let (found, sources) = mistakes(&file);
+        let same = found.iter().all(|diagnostic| diagnostic.severity == diagnostic.code.severity());
+        assert!(same, "{}", rendered(&found, &sources));
+    }
+}
+
+#[test]
 fn each_bad_spec_is_reported_once() {
     for file in by_subject().into_values().flatten() {
         let (found, sources) = mistakes(&file);

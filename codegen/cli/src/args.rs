@@ -1,21 +1,34 @@
 //! What the command line takes.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use specloom_codegen::{Code, Policy, UnknownCode};
 
 /// Checks specs and generates typed clients from them.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES)]
+#[command(name = "specloom", version, about, after_help = EXIT_CODES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// When colours are shown; `auto` looks at the terminal and at NO_COLOR, CLICOLOR and CLICOLOR_FORCE
+    #[arg(long, global = true, value_name = "WHEN", default_value_t, display_order = 100)]
+    pub(crate) color: ColorChoice,
+}
+
+impl Args {
+    /// The arguments of this process. Wrong ones end it.
+    pub(crate) fn read() -> Self {
+        let command = Self::command().mut_subcommands(|command| command.after_help(EXIT_CODES));
+        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+    }
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Reports every mistake in specs, each at its line and column
-    Check(Specs),
+    Check(Check),
     /// Generates clients as Rust files to check in
     Generate(Generate),
 }
@@ -23,9 +36,77 @@ pub(crate) enum Command {
 /// Which specs are meant.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Specs {
-    /// Spec files, or folders of them; interfaces that they name are found
-    #[arg(required = true)]
+    /// Spec files, or folders of them; the folder `specs` if there are none. Interfaces that they name are found
     pub(crate) specs: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) specs: Specs,
+    /// Take the text of this spec from standard input, whatever the file holds: for editors
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// How a command tells what it found.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Output {
+    /// How what was found is told
+    #[arg(long, value_name = "FORMAT", default_value_t, value_enum)]
+    pub(crate) format: Format,
+    /// Make warnings mistakes: those of rules such as SL0069, or all `warnings`
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    deny: Vec<Denied>,
+    /// Leave out the warnings of rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    allow: Vec<Code>,
+}
+
+/// How what was found is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, on standard error
+    #[default]
+    Human,
+    /// One JSON document on standard output
+    Json,
+    /// Annotations of GitHub Actions on standard output
+    Github,
+    /// SARIF 2.1.0 on standard output
+    Sarif,
+}
+
+/// What `--deny` takes.
+#[derive(Debug, Clone, Copy)]
+enum Denied {
+    Warnings,
+    Rule(Code),
+}
+
+impl FromStr for Denied {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "warnings" => Ok(Self::Warnings),
+            "warning" | "all" => Err("there is no such rule; did you mean `warnings`?".to_owned()),
+            rule => rule.parse().map(Self::Rule).map_err(|error: UnknownCode| error.to_string()),
+        }
+    }
+}
+
+impl Output {
+    /// What becomes of warnings.
+    pub(crate) fn policy(&self) -> Policy {
+        let policy = self.deny.iter().fold(Policy::default(), |policy, denied| match denied {
+            Denied::Warnings => policy.deny_warnings(),
+            Denied::Rule(code) => policy.deny(*code),
+        });
+        self.allow.iter().fold(policy, |policy, code| policy.allow(*code))
+    }
 }
 
 #[derive(Debug, ClapArgs)]
@@ -41,6 +122,8 @@ pub(crate) struct Generate {
     /// Path of the runtime crate in the generated code
     #[arg(long, value_name = "PATH", default_value = "::specloom")]
     pub(crate) runtime: String,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 const EXIT_CODES: &str = "\

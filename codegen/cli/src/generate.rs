@@ -1,55 +1,60 @@
 //! `specloom generate`.
 
 use std::fs;
+use std::io::Empty;
 use std::path::Path;
 
+use quote::quote;
+use specloom_codegen::Generated;
+
 use crate::args::Generate;
-use crate::{Failure, Outcome, files, report};
+use crate::report::{self, File, Report, State};
+use crate::{Failure, Outcome, files};
 
 /// Named in the generated files, so that a reader knows what to run.
-const COMMAND: &str = "specloom generate";
+pub(crate) const COMMAND: &str = "specloom generate";
 
 /// Writes the files, or checks that they are what would be written.
 pub(crate) fn run(arguments: &Generate) -> Outcome {
-    let (modules, _) = files::modules(&arguments.specs, &arguments.runtime)?;
-    let generated = specloom_codegen::generated_files(&modules, COMMAND);
-    if arguments.check { check(&arguments.out, &generated) } else { write(&arguments.out, &generated) }
+    let runtime = &arguments.runtime;
+    let runtime: syn::Path = syn::parse_str(runtime).map_err(|_| Failure::Error(format!("`{runtime}` is no path")))?;
+    let loaded = files::load(&arguments.specs, None::<(&Path, Empty)>, &arguments.output)?;
+    let (files, found) = match loaded.generate(&quote!(#runtime)) {
+        Ok(Generated { modules, warnings }) => {
+            let texts = specloom_codegen::generated_files(&modules, COMMAND);
+            let files = if arguments.check { compare(&arguments.out, &texts) } else { write(&arguments.out, &texts)? };
+            (files, warnings)
+        }
+        Err(found) => (Vec::new(), found),
+    };
+    report::print(&Report { sources: &loaded.sources, found: &found, files: &files }, arguments.output.format)
 }
 
-fn write(out: &Path, generated: &[(String, String)]) -> Outcome {
+fn write(out: &Path, texts: &[(String, String)]) -> Result<Vec<File>, Failure> {
     let failed = |what: &Path, e: std::io::Error| Failure::Error(format!("cannot write {}: {e}", what.display()));
     fs::create_dir_all(out).map_err(|e| failed(out, e))?;
-    let mut written = 0;
-    for (name, text) in generated {
-        let file = out.join(name);
+    let mut files = compare(out, texts);
+    for (file, (_, text)) in files.iter_mut().zip(texts) {
         // A file that is right already keeps its time, so that nothing is compiled again.
-        if fs::read_to_string(&file).is_ok_and(|old| old == *text) {
+        if file.state == State::Fresh {
+            file.state = State::Unchanged;
             continue;
         }
-        fs::write(&file, text).map_err(|e| failed(&file, e))?;
-        written += 1;
+        fs::write(&file.path, text).map_err(|e| failed(&file.path, e))?;
+        file.state = State::Written;
     }
-    let unchanged = generated.len() - written;
-    report::line(&format!("{} written to {}, {unchanged} unchanged", report::counted(written, "file"), out.display()));
-    Ok(())
+    Ok(files)
 }
 
-fn check(out: &Path, generated: &[(String, String)]) -> Outcome {
-    let mut stale = 0;
-    for (name, text) in generated {
-        let file = out.join(name);
-        let problem = match fs::read_to_string(&file) {
-            Ok(old) if old == *text => continue,
-            Ok(_) => "is stale",
-            Err(_) => "is missing",
+fn compare(out: &Path, texts: &[(String, String)]) -> Vec<File> {
+    let compared = texts.iter().map(|(name, text)| {
+        let path = out.join(name);
+        let state = match fs::read_to_string(&path) {
+            Ok(old) if old == *text => State::Fresh,
+            Ok(_) => State::Stale,
+            Err(_) => State::Missing,
         };
-        report::line(&format!("{} {problem}", file.display()));
-        stale += 1;
-    }
-    if stale > 0 {
-        report::line(&format!("run `{COMMAND}` with the same arguments, without `--check`"));
-        return Err(Failure::Found);
-    }
-    report::line(&format!("{} up to date", report::counted(generated.len(), "file")));
-    Ok(())
+        File { path, state }
+    });
+    compared.collect()
 }

@@ -8,8 +8,6 @@ mod report;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::args::{Args, Command};
 
 /// What a command came to.
@@ -25,7 +23,8 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::read();
+    report::colors(args.color);
     let outcome = match &args.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),

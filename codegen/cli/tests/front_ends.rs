@@ -1,16 +1,16 @@
-//! The macro, the helper for build scripts and the command line give the same tokens.
+//! The macro, the helper for build scripts and the command line give the same tokens, and say the same of bad specs.
 //!
 //! Each runs as it does in use: the program in a process of its own, the helper in one with Cargo's variables, and of the
 //! macro the function that the proc-macro hands its arguments to.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::{env, fs};
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use specloom_codegen::{Named, expand, render, spec_files};
-use syn::{AttrStyle, Attribute, File, Item, ItemMod, Visibility};
+use syn::{AttrStyle, Attribute, File, Item, ItemMod, LitStr, Visibility};
 
 /// Set for the process that the helper runs in: the folder of the specs.
 const CHILD: &str = "SPECLOOM_TESTS_FOLDER";
@@ -51,14 +51,18 @@ fn of_macro(specs: &[PathBuf]) -> String {
 }
 
 /// `test` is the test that runs: in the new process it calls the helper.
-fn of_helper(test: &str, folder: &Path, out: &Path) -> String {
-    let status = Command::new(env::current_exe().expect("this is a program"))
-        .args(["--exact", test])
+fn run_helper(test: &str, package: &Path, folder: &Path, out: &Path) -> Output {
+    Command::new(env::current_exe().expect("this is a program"))
+        .args(["--exact", "--nocapture", test])
         .env(CHILD, folder)
-        .env("CARGO_MANIFEST_DIR", workspace())
+        .env("CARGO_MANIFEST_DIR", package)
         .env("OUT_DIR", out)
-        .output();
-    assert!(status.expect("it runs").status.success());
+        .output()
+        .expect("it runs")
+}
+
+fn of_helper(test: &str, folder: &Path, out: &Path) -> String {
+    assert!(run_helper(test, &workspace(), folder, out).status.success());
     laid_out(tokens(&out.join("specloom.rs")).to_token_stream())
 }
 
@@ -138,4 +142,78 @@ fn three_front_ends_give_the_same_tokens_for_each_spec() {
         let name = spec.file_stem().and_then(|name| name.to_str()).expect("names are text").to_owned();
         same_tokens("three_front_ends_give_the_same_tokens_for_each_spec", &name, &alone(&spec));
     }
+}
+
+const BAD: &str = "\
+specloom: 1
+provider: acme
+base_url: http://api.acme.example
+auth: { bearer: token }
+operations:
+  list_notes:
+    get: /notes
+    get: /v2/notes
+    pagination: { none: the list is short }
+    order: newest
+    items: notes
+    returns: Note
+    map: { id: id }
+";
+
+/// A package with bad specs, one of them no text.
+fn bad_package() -> PathBuf {
+    let package = scratch("bad");
+    fs::create_dir(package.join("specs")).expect("the folder is writable");
+    fs::write(package.join("specs/acme.yaml"), BAD).expect("the folder is writable");
+    fs::write(package.join("specs/latin1.yaml"), b"title: caf\xe9\n").expect("the folder is writable");
+    package
+}
+
+/// The blocks that the command line prints.
+fn said_by_command_line(package: &Path) -> Vec<String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_specloom"));
+    let output = command.args(["check", "--color=never"]).current_dir(package).output().expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("it is text");
+    let (blocks, summary) = said.rsplit_once("\n\n").expect("the summary stands apart");
+    assert!(summary.starts_with("5 mistakes in 2 specs\n"), "{said}");
+    blocks.split("\n\n").map(str::to_owned).collect()
+}
+
+/// What the macro makes the compiler say.
+fn said_by_macro(package: &Path) -> Vec<String> {
+    let named = |file: &str| Named { path: package.join(file), written: file.to_owned(), span: Span::call_site() };
+    let specs = ["specs/acme.yaml", "specs/latin1.yaml"].map(named);
+    let file: File = syn::parse2(expand(&specs, package, &quote!(::specloom))).expect("it parses");
+    let errors = file.items.into_iter().filter_map(|item| match item {
+        Item::Macro(item) => Some(item.mac.parse_body::<LitStr>().expect("it is a text").value()),
+        _ => None,
+    });
+    errors.collect()
+}
+
+/// Another title for a block: `specs/acme.yaml:1:2: message [SL0001]` instead of `error[SL0001]: message`.
+fn titled_by_place(block: &str) -> String {
+    let (title, rest) = block.split_once('\n').expect("a title is followed by the place");
+    let (code, message) =
+        title.strip_prefix("error[").and_then(|title| title.split_once("]: ")).expect("it is a title");
+    let place = rest.lines().next().and_then(|line| line.trim_start().strip_prefix("--> ")).expect("it is a place");
+    format!("{place}: {message} [{code}]\n{rest}")
+}
+
+#[test]
+fn three_front_ends_say_the_same_of_bad_specs() {
+    if is_child() {
+        return;
+    }
+    let package = bad_package();
+    let said = said_by_command_line(&package);
+    assert_eq!(said.len(), 5, "{said:?}");
+    assert_eq!(said_by_macro(&package), said.iter().map(|block| titled_by_place(block)).collect::<Vec<_>>());
+
+    let test = "three_front_ends_say_the_same_of_bad_specs";
+    let output = run_helper(test, &package, Path::new("specs"), &package);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr).trim_end(), said.join("\n\n"));
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(!stdout.contains("cargo::"), "Cargo shows standard output below the error: {stdout}");
 }

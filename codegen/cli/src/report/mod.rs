@@ -1,0 +1,108 @@
+//! What the commands say: to people on standard error, to programs on standard output.
+
+mod github;
+mod human;
+mod json;
+mod sarif;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use specloom_codegen::{Diagnostic, Sources};
+
+use crate::args::Format;
+use crate::{Failure, Outcome};
+
+pub(crate) use human::{colors, line};
+
+/// What a command has to tell.
+pub(crate) struct Report<'r> {
+    pub(crate) sources: &'r Sources,
+    /// Mistakes and warnings, in the order in which they are told.
+    pub(crate) found: &'r [Diagnostic],
+    /// Generated files; none if nothing was generated.
+    pub(crate) files: &'r [File],
+}
+
+/// A generated file.
+pub(crate) struct File {
+    pub(crate) path: PathBuf,
+    pub(crate) state: State,
+}
+
+/// What there is of a generated file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// It was written.
+    Written,
+    /// It was not written, because it holds what would be written.
+    Unchanged,
+    /// It was compared, and holds what would be written.
+    Fresh,
+    /// It holds something else.
+    Stale,
+    /// It cannot be read.
+    Missing,
+}
+
+/// Tells it, and says whether all is well.
+pub(crate) fn print(report: &Report<'_>, format: Format) -> Outcome {
+    match format {
+        Format::Human => human::print(report),
+        Format::Json => output(&json::document(report))?,
+        Format::Github => output(&github::commands(report))?,
+        Format::Sarif => output(&sarif::log(report))?,
+    }
+    if report.mistakes() > 0 || report.stale().next().is_some() { Err(Failure::Found) } else { Ok(()) }
+}
+
+impl Report<'_> {
+    fn mistakes(&self) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.is_error()).count()
+    }
+
+    fn warnings(&self) -> usize {
+        self.found.len() - self.mistakes()
+    }
+
+    fn specs(&self) -> usize {
+        self.sources.specs().count()
+    }
+
+    /// The files that have to be generated again.
+    fn stale(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| matches!(file.state, State::Stale | State::Missing))
+    }
+}
+
+impl File {
+    /// The path with `/` between its parts.
+    fn shown(&self) -> String {
+        self.path.to_string_lossy().replace('\\', "/")
+    }
+
+    /// What is said of a file that has to be generated again.
+    fn complaint(&self) -> String {
+        let problem = if self.state == State::Missing { "missing" } else { "stale" };
+        format!("{} is {problem}", self.shown())
+    }
+}
+
+/// The message, and below it what else is said about the place itself.
+fn explained(diagnostic: &Diagnostic) -> String {
+    let label = diagnostic.label.iter().map(|label| format!("\n{label}"));
+    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
+    [diagnostic.message.clone()].into_iter().chain(label).chain(help).collect()
+}
+
+/// Prints to standard output. That a reader wants no more, such as `head`, is its own affair.
+fn output(text: &str) -> Outcome {
+    let mut stdout = io::stdout().lock();
+    let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    match written {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Error(format!("cannot write to standard output: {e}")))
+        }
+        _ => Ok(()),
+    }
+}

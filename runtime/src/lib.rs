@@ -150,6 +150,9 @@ pub mod __v1 {
 }
 
 /// Generates clients from the specs in these files, whose paths start at the crate's root.
+///
+/// Mistakes in the specs are errors of the compiler. Warnings are not told: a macro cannot warn with a stable compiler, so
+/// `specloom check` does.
 #[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! providers {

@@ -1,5 +1,6 @@
 //! What the commands say, to people and to programs, about good specs, bad ones and files that are none.
 
+mod automation;
 mod colors;
 mod exit_codes;
 mod formats;

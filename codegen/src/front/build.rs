@@ -133,3 +133,17 @@ fn say(line: &str) {
 fn complain(line: &str) {
     eprintln!("{line}");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_done_is_one_line() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let nowhere = Build::new("nowhere").generate(root).unwrap_err();
+        assert!(nowhere.starts_with(&format!("error: cannot read {}: ", root.join("nowhere").display())), "{nowhere}");
+        let allowed = Build::new("src").allow(Code::DuplicateKey).generate(root).unwrap_err();
+        assert_eq!(allowed, "error: SL0012 is no warning, and cannot be allowed: A mapping has the same key twice.");
+    }
+}

@@ -59,7 +59,18 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use specloom_codegen::{Code, Source};
+
     use super::*;
+
+    #[test]
+    fn a_warning_is_a_warning() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source { path: "a.yaml".into(), text: "a: 1".into() });
+        let warning = Diagnostic::warning(Code::Tag, "doubtful", Span::new(file, 3..4));
+        let expected = "::warning file=a.yaml,line=1,endLine=1,col=4,endColumn=5,title=SL0010::a.yaml:1:4: doubtful";
+        assert_eq!(of_diagnostic(&warning, &sources), expected);
+    }
 
     #[test]
     fn what_has_a_meaning_in_a_command_is_escaped() {

@@ -50,18 +50,28 @@ fn layout() -> Layout {
 }
 
 fn summary(report: &Report<'_>) -> Vec<String> {
+    let worst = report.found.iter().min_by_key(|diagnostic| diagnostic.severity);
+    let more = worst.map(|diagnostic| format!("for more about a rule: specloom explain {}", diagnostic.code));
+    counts(report).into_iter().chain(more).chain(files(report)).collect()
+}
+
+/// How much was found; nothing if that goes without saying, because files were generated.
+fn counts(report: &Report<'_>) -> Option<String> {
     let (mistakes, warnings) = (counted(report.mistakes(), "mistake"), counted(report.warnings(), "warning"));
     let specs = counted(report.specs(), "spec");
     let found = match (report.mistakes(), report.warnings()) {
-        (0, 0) if report.files.is_empty() => Some(format!("{specs}, no mistakes")),
-        (0, 0) => None,
-        (0, _) => Some(format!("{specs}, no mistakes, {warnings}")),
-        (_, 0) => Some(format!("{mistakes} in {specs}")),
-        (_, _) => Some(format!("{mistakes} and {warnings} in {specs}")),
+        (0, 0) if !report.files.is_empty() => return None,
+        (0, 0) => return Some(format!("{specs}, no mistakes")),
+        (0, _) => return Some(format!("{specs}, no mistakes, {warnings}")),
+        (_, 0) => format!("{mistakes} in {specs}"),
+        (_, _) => format!("{mistakes} and {warnings} in {specs}"),
     };
-    let worst = report.found.iter().min_by_key(|diagnostic| diagnostic.severity);
-    let more = worst.map(|diagnostic| format!("for more about a rule: specloom explain {}", diagnostic.code));
-    found.into_iter().chain(more).chain(files(report)).collect()
+    Some(match report.denied() {
+        0 => found,
+        denied => {
+            format!("{found}; {denied} would be {} if not denied", if denied == 1 { "a warning" } else { "warnings" })
+        }
+    })
 }
 
 /// What became of generated files.
@@ -78,4 +88,37 @@ fn files(report: &Report<'_>) -> Vec<String> {
         lines.push(format!("{written} written to {}, {unchanged} unchanged", folder.display()));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use specloom_codegen::{Code, Diagnostic, Severity, Source, Sources, Span};
+
+    use super::*;
+
+    fn said(found: &[Diagnostic]) -> Vec<String> {
+        let mut sources = Sources::default();
+        sources.add(Source { path: "a.yaml".into(), text: "a: 1".into() });
+        summary(&Report { sources: &sources, found, files: &[] })
+    }
+
+    #[test]
+    fn mistakes_and_warnings_are_counted_apart() {
+        let warning = Diagnostic::warning(Code::Tag, "doubtful", Span::default());
+        let mistake = Diagnostic::error(Code::TooDeep, "wrong", Span::default());
+        let more = |code: &str| format!("for more about a rule: specloom explain {code}");
+        assert_eq!(said(&[]), ["1 spec, no mistakes"]);
+        assert_eq!(said(std::slice::from_ref(&warning)), ["1 spec, no mistakes, 1 warning", &more("SL0010")]);
+        assert_eq!(said(&[mistake.clone(), mistake.clone()]), ["2 mistakes in 1 spec", &more("SL0005")]);
+        let both = [warning.clone(), mistake, warning];
+        assert_eq!(said(&both), ["1 mistake and 2 warnings in 1 spec", &more("SL0005")]);
+    }
+
+    #[test]
+    fn denied_warnings_are_counted_as_such() {
+        for code in Code::ALL.iter().filter(|code| code.severity() == Severity::Warning) {
+            let denied = Diagnostic::error(*code, "doubtful", Span::default());
+            assert_eq!(said(&[denied])[0], "1 mistake in 1 spec; 1 would be a warning if not denied");
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use specloom_codegen::{Diagnostic, Sources};
+use specloom_codegen::{Diagnostic, Severity, Sources};
 
 use crate::args::Format;
 use crate::{Failure, Outcome};
@@ -59,6 +59,13 @@ pub(crate) fn print(report: &Report<'_>, format: Format) -> Outcome {
 impl Report<'_> {
     fn mistakes(&self) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.is_error()).count()
+    }
+
+    /// How many mistakes are none by their rules.
+    fn denied(&self) -> usize {
+        let denied =
+            |diagnostic: &&Diagnostic| diagnostic.is_error() && diagnostic.code.severity() == Severity::Warning;
+        self.found.iter().filter(denied).count()
     }
 
     fn warnings(&self) -> usize {

@@ -101,6 +101,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_warning_has_the_level_of_one() {
+        let warning = Diagnostic::warning(Code::Tag, "doubtful", Span::default());
+        assert_eq!(of_diagnostic(&warning, &Sources::default())["level"], "warning");
+    }
+
+    #[test]
     fn a_path_becomes_a_reference() {
         for (path, expected) in [
             ("specs/acme.yaml", "specs/acme.yaml"),

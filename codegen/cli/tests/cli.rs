@@ -19,13 +19,15 @@ operations:
     items: notes
     returns: Note
     map: { id: id }
+    samples: [notes.json]
 ";
 
-/// A folder of one test, empty at its start.
+/// A folder of one test. At its start there is nothing in it but the folder `specs` with the sample of the spec.
 fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("specs")).unwrap();
+    fs::write(folder.join("specs/notes.json"), r#"{ "notes": [{ "id": "1" }] }"#).unwrap();
     folder
 }
 
@@ -64,7 +66,7 @@ fn every_mistake_is_reported_at_its_place() {
 fn what_cannot_be_read_is_told() {
     let folder = folder("unreadable");
     fs::write(folder.join("specs/latin1.yaml"), b"title: caf\xe9\n").unwrap();
-    fs::write(folder.join("specs/sample.yaml"), format!("{GOOD}    samples: [none.json]\n")).unwrap();
+    fs::write(folder.join("specs/sample.yaml"), GOOD.replace("notes.json", "none.json")).unwrap();
     for (path, code, expected) in [
         ("specs/none.yaml", 1, "cannot read this file: "),
         ("specs/latin1.yaml", 1, "byte 0xe9 at line 1, column 11 is not UTF-8"),

@@ -158,6 +158,7 @@ operations:
     items: notes
     returns: Note
     map: { id: id }
+    samples: [notes.json]
 ";
 
 /// A package with bad specs, one of them no text.
@@ -165,6 +166,7 @@ fn bad_package() -> PathBuf {
     let package = scratch("bad");
     fs::create_dir(package.join("specs")).expect("the folder is writable");
     fs::write(package.join("specs/acme.yaml"), BAD).expect("the folder is writable");
+    fs::write(package.join("specs/notes.json"), "{ \"notes\": [] }").expect("the folder is writable");
     fs::write(package.join("specs/latin1.yaml"), b"title: caf\xe9\n").expect("the folder is writable");
     package
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Policy};
 use crate::emit;
 use crate::parse;
 use crate::relative::beside;
-use crate::source::{Source, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::spec::Head;
 use crate::yaml;
 use crate::{Checked, Generated};
@@ -155,18 +155,7 @@ impl Loading<'_> {
         self.loaded.files.push(file);
         let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
         let id = self.loaded.sources.add(Source { path, text });
-        if let Some(problem) = problem {
-            let diagnostic = match problem {
-                Unread::TooLarge(bytes) => yaml::too_large(id, bytes),
-                problem => Diagnostic::error(
-                    Code::Unreadable,
-                    format!("cannot read this file: {problem}"),
-                    Span::new(id, 0..0),
-                ),
-            };
-            let notes = named.map(|span| (span, "named here".to_owned())).into_iter().collect();
-            self.loaded.diagnostics.push(Diagnostic { notes, ..diagnostic });
-        }
+        self.loaded.diagnostics.extend(problem.map(|problem| unread(&problem, id, named)));
         parse::head(id, self.loaded.sources.get(id))
     }
 
@@ -189,4 +178,17 @@ impl Loading<'_> {
             }
         }
     }
+}
+
+/// What is said of a spec that was not read; `named` is where another spec names it.
+fn unread(problem: &Unread, file: FileId, named: Option<Span>) -> Diagnostic {
+    let diagnostic = match problem {
+        Unread::TooLarge(bytes) => yaml::too_large(file, bytes),
+        problem => {
+            let message = format!("cannot read this file: {problem}");
+            Diagnostic::error(Code::Unreadable, message, Span::new(file, 0..0))
+        }
+    };
+    let notes = named.map(|span| (span, "named here".to_owned())).into_iter().collect();
+    Diagnostic { notes, ..diagnostic }
 }

@@ -1,6 +1,6 @@
 //! For people: blocks with excerpts, and how many there are.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use specloom_codegen::Layout;
@@ -42,10 +42,9 @@ pub(super) fn print(report: &Report<'_>) {
 /// Colours as the terminal and the user want them, and its width.
 fn layout() -> Layout {
     let stderr = io::stderr();
-    let width = terminal_size_of(&stderr).filter(|_| stderr.is_terminal());
     Layout {
         colors: AutoStream::choice(&stderr) != ColorChoice::Never,
-        width: width.map(|(Width(columns), _)| columns.into()),
+        width: terminal_size_of(&stderr).map(|(Width(columns), _)| columns.into()),
     }
 }
 

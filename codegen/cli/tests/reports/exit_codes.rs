@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::program::{Folder, GOOD};
+use crate::program::{Folder, GOOD, SAMPLE};
 
 #[test]
 fn every_command_tells_its_exit_codes() {
@@ -22,6 +22,7 @@ fn every_command_tells_its_exit_codes() {
 fn the_exit_code_is_the_same_in_every_format() {
     let folder = Folder::new("codes");
     folder.write("specs/acme.yaml", GOOD).write("bad/acme.yaml", GOOD.replace("https", "http"));
+    folder.write("bad/notes.json", SAMPLE);
     for format in ["human", "json", "github", "sarif"] {
         let code = |arguments: &[&str]| folder.run(&[arguments, &["--format", format]].concat()).code;
         assert_eq!(code(&["check", "specs"]), Some(0), "{format}");

@@ -32,7 +32,7 @@ fn a_file_that_is_no_spec_gets_one_diagnostic() {
         ("utf16", utf16, "SL0021", "it is UTF-16 text; save it as UTF-8\n--> specs/utf16.yaml"),
         ("binary", b"\x7fELF\x02\x01\0\0\xff\xc3".to_vec(), "SL0021", "it is no text\n--> specs/binary.yaml"),
         ("nul", GOOD.replace("acme\n", "ac\0me\n").into_bytes(), "SL0001", "--> specs/nul.yaml:2:13"),
-        ("documents", format!("{GOOD}---\n{GOOD}").into_bytes(), "SL0003", "--> specs/documents.yaml:15:1"),
+        ("documents", format!("{GOOD}---\n{GOOD}").into_bytes(), "SL0003", "--> specs/documents.yaml:16:1"),
         ("tabs", GOOD.replace("    get", "\tget").into_bytes(), "SL0001", "YAML is indented with spaces"),
         ("bomb", bomb().into_bytes(), "SL0006", "--> specs/bomb.yaml:6:7"),
         ("list", b"- a\n- b\n".to_vec(), "SL0016", "--> specs/list.yaml:1:1"),
@@ -82,7 +82,7 @@ fn a_folder_is_no_interface() {
 #[test]
 fn a_folder_is_no_sample() {
     let folder = Folder::new("folder_sample");
-    folder.write("specs/acme.yaml", format!("{GOOD}    samples: [samples]\n")).write("specs/samples/list.json", "{}");
+    folder.write("specs/acme.yaml", GOOD.replace("notes.json", "samples")).write("specs/samples/list.json", "{}");
     let block = block(&folder.run(&["check"]), "SL0057");
     assert!(block.starts_with("error[SL0057]: cannot read sample `specs/samples`: it is a folder\n"), "{block}");
     assert!(block.contains("--> specs/acme.yaml:15:15\n"), "{block}");

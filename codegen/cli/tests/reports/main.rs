@@ -8,3 +8,4 @@ mod inputs;
 mod program;
 mod sarif;
 mod unsaved;
+mod warnings;

@@ -22,9 +22,13 @@ operations:
     items: notes
     returns: Note
     map: { id: id }
+    samples: [notes.json]
 ";
 
-/// A folder of one test. At its start there is nothing in it but the folder `specs`.
+/// The sample that the spec names, which lies in the folder `specs`.
+pub(crate) const SAMPLE: &str = r#"{ "notes": [{ "id": "1" }] }"#;
+
+/// A folder of one test. At its start there is nothing in it but the folder `specs` with the sample.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
 /// What a run came to.
@@ -42,8 +46,9 @@ impl Folder {
 
     pub(crate) fn at(path: &Path) -> Self {
         let _ = fs::remove_dir_all(path);
-        fs::create_dir_all(path.join("specs")).unwrap();
-        Self(path.to_owned())
+        let folder = Self(path.to_owned());
+        folder.write("specs/notes.json", SAMPLE);
+        folder
     }
 
     pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) -> &Self {

@@ -32,6 +32,7 @@ mod yaml;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, UnknownCode};
 pub use emit::Module;
 pub use front::{Build, Loaded, Named, build, expand, generated_files, load, load_unsaved, render, spec_files};
+pub use sample::{Answer, NamedSample};
 pub use source::{FileId, Region, Source, Sources, Span};
 
 use proc_macro2::TokenStream;
@@ -45,6 +46,8 @@ pub struct Checked {
     pub model: Model,
     /// What is doubtful about them, in the order of the files.
     pub warnings: Vec<Diagnostic>,
+    /// The samples of each operation.
+    pub samples: Vec<NamedSample>,
 }
 
 /// What was generated from specs without mistakes.
@@ -63,21 +66,21 @@ pub struct Generated {
 /// Every mistake in the specs, and what is doubtful, in the order of the files.
 pub fn check(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
-    let model = inspect(sources, &mut diagnostics);
-    conclude(model, diagnostics.into_sorted())
+    let checked = inspect(sources, &mut diagnostics);
+    conclude(checked, diagnostics.into_sorted())
 }
 
 /// Finds all that is to be said of specs, those aside of which `diagnostics` says that they could not be read.
-pub(crate) fn inspect(sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
+pub(crate) fn inspect(sources: &Sources, diagnostics: &mut Diagnostics) -> Checked {
     let specs = parse::parse(sources, diagnostics);
     let lower::Lowered { model, claimed } = lower::lower(&specs.interfaces, &specs.providers, sources, diagnostics);
     proof::check(&claimed, sources, diagnostics);
-    model
+    Checked { model, warnings: Vec::new(), samples: sample::named(&specs.providers, sources) }
 }
 
-/// The model, unless there are mistakes in the specs that it was made from.
-pub(crate) fn conclude(model: Model, found: Vec<Diagnostic>) -> Result<Checked, Vec<Diagnostic>> {
-    if found.iter().any(Diagnostic::is_error) { Err(found) } else { Ok(Checked { model, warnings: found }) }
+/// What was checked, with what was found, unless there are mistakes among it.
+pub(crate) fn conclude(checked: Checked, found: Vec<Diagnostic>) -> Result<Checked, Vec<Diagnostic>> {
+    if found.iter().any(Diagnostic::is_error) { Err(found) } else { Ok(Checked { warnings: found, ..checked }) }
 }
 
 /// Checks specs and emits a module for each of them. `runtime` is the path of the runtime crate as it is to be written,
@@ -87,6 +90,6 @@ pub(crate) fn conclude(model: Model, found: Vec<Diagnostic>) -> Result<Checked, 
 ///
 /// As [`check`].
 pub fn generate(sources: &Sources, runtime: &TokenStream) -> Result<Generated, Vec<Diagnostic>> {
-    let Checked { model, warnings } = check(sources)?;
+    let Checked { model, warnings, .. } = check(sources)?;
     Ok(Generated { modules: emit::emit(&model, runtime), warnings })
 }

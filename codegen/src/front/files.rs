@@ -90,9 +90,9 @@ impl Loaded {
         let (unread, missing): (Vec<_>, Vec<_>) = self.diagnostics.iter().partition(unread);
         let mut found = Diagnostics::default();
         found.extend(unread.into_iter().cloned());
-        let model = crate::inspect(&self.sources, &mut found);
+        let checked = crate::inspect(&self.sources, &mut found);
         found.extend(missing.into_iter().cloned());
-        crate::conclude(model, self.policy.apply(found.into_sorted()))
+        crate::conclude(checked, self.policy.apply(found.into_sorted()))
     }
 
     /// Generates from what was read: see [`crate::generate`].
@@ -101,7 +101,7 @@ impl Loaded {
     ///
     /// As [`Loaded::check`].
     pub fn generate(&self, runtime: &TokenStream) -> Result<Generated, Vec<Diagnostic>> {
-        let Checked { model, warnings } = self.check()?;
+        let Checked { model, warnings, .. } = self.check()?;
         Ok(Generated { modules: emit::emit(&model, runtime), warnings })
     }
 }

@@ -6,33 +6,48 @@ use super::{Invalid, Sample, Text, json};
 
 const HELP: &str = "it starts as `HTTP/1.1 404 Not Found`, then come the headers, a blank line, and the body";
 
+/// What stands before the body of an answer.
+pub(super) struct Head<'s> {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(&'s str, &'s str)>,
+    /// Where the body begins.
+    pub(super) body: usize,
+}
+
 /// Reads an answer. The body of a success is JSON; that of an error may be anything, unless its headers call it JSON.
 pub(super) fn parse(source: Text<'_>) -> Result<Sample<'_>, Invalid> {
+    let head = head(source)?;
+    let is_type = |name: &str| name.eq_ignore_ascii_case("content-type");
+    let is_json = head.headers.iter().any(|(name, value)| is_type(name) && value.contains("json"));
+    let success = (200..=299).contains(&head.status);
+    let has_body = !source.text[head.body..].trim().is_empty();
+    let body = match json::parse(source, head.body) {
+        Ok(body) => Some(body),
+        Err(invalid) if success || is_json && has_body => return Err(invalid),
+        Err(_) => None,
+    };
+    Ok(Sample { success, body })
+}
+
+/// Reads the status line, the headers and the blank line.
+pub(super) fn head(source: Text<'_>) -> Result<Head<'_>, Invalid> {
     let mut lines = Lines { text: source.text, at: 0 };
     let first = lines.next().unwrap_or(0..0);
     let Some(status) = status(&source.text[first.clone()]) else {
         return Err(source.invalid(first, "the sample does not start with a status line").help(HELP));
     };
-    let mut is_json = false;
+    let mut headers = Vec::new();
     loop {
         let Some(line) = lines.next() else {
             let end = source.text.len();
             return Err(source.invalid(end..end, "the sample has no blank line behind its headers").help(HELP));
         };
         match header(&source.text[line.clone()]) {
-            _ if line.is_empty() => break,
-            Some((name, value)) => is_json |= name.eq_ignore_ascii_case("content-type") && value.contains("json"),
+            _ if line.is_empty() => return Ok(Head { status, headers, body: lines.at }),
+            Some(header) => headers.push(header),
             None => return Err(source.invalid(line, "this line of the sample is no header").help(HELP)),
         }
     }
-    let success = (200..=299).contains(&status);
-    let has_body = !source.text[lines.at..].trim().is_empty();
-    let body = match json::parse(source, lines.at) {
-        Ok(body) => Some(body),
-        Err(invalid) if success || is_json && has_body => return Err(invalid),
-        Err(_) => None,
-    };
-    Ok(Sample { success, body })
 }
 
 /// The status of `HTTP/1.1 404 Not Found`.
@@ -48,7 +63,7 @@ fn status(line: &str) -> Option<u16> {
 fn header(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let is_name = !name.is_empty() && !name.contains(|c: char| c.is_ascii_whitespace() || c.is_control());
-    is_name.then_some((name, value))
+    is_name.then_some((name, value.trim()))
 }
 
 /// The places of lines, without their ends.

@@ -1,9 +1,14 @@
 //! Samples: answers of vendors, read with a place for every value.
 
+mod answer;
 mod http;
 mod json;
+mod named;
 mod node;
 
+pub use answer::Answer;
+pub use named::NamedSample;
+pub(crate) use named::named;
 pub(crate) use node::{Entry, Kind, Node};
 
 use std::collections::HashMap;

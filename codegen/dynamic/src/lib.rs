@@ -43,6 +43,7 @@
 mod body;
 mod construct;
 mod leak;
+mod leaves;
 mod object;
 mod operation;
 mod provider;
@@ -50,6 +51,7 @@ mod shape;
 mod stored;
 mod unfit;
 
+pub use leaves::Leaf;
 pub use object::Object;
 pub use operation::Operation;
 pub use provider::{Provider, Setting, provider};

@@ -20,7 +20,7 @@ pub struct Object {
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq)]
-enum Content {
+pub(crate) enum Content {
     Absent,
     Text(String),
     Integer(i64),
@@ -42,6 +42,15 @@ impl Object {
             (_, kind) => kind.empty(shapes),
         });
         Self { shapes, shape, fields: fields.collect() }
+    }
+
+    pub(crate) fn shape(&self) -> &'static Shape {
+        self.shape
+    }
+
+    /// What the fields of the shape hold.
+    pub(crate) fn contents(&self) -> &[Content] {
+        &self.fields
     }
 
     /// The leaf at a slot; optional records on the way to it are made.

@@ -64,9 +64,6 @@ impl State<'_> {
 
     /// Compares a value of the element with the parameter that it should have.
     fn check(&mut self, check: u16, value: &Value<'_>) -> Result<(), Problem> {
-        if !self.verifies {
-            return Ok(());
-        }
         let check = usize::from(check);
         let verify = self.open.frame.verify.get(check).ok_or(Problem::Misplaced)?;
         let Some(Some(asked)) = self.params.get(usize::from(verify.param)) else { return Ok(()) };

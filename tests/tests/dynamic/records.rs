@@ -4,55 +4,78 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use specloom::__v1::dynamic::{Asked, Stored};
+use specloom::__v1::tables;
 use specloom::__v1::{Item as _, Mismatch, Record, Value as Written};
 
+use specloom_codegen::Answer;
+
 use crate::bodies;
-use crate::emitted::{Operation, Provider, after_on, list_like, sets};
-use crate::tables::made;
+use crate::emitted::{Operation, Set, after_on, list_like, sets};
+use crate::tables::{Made, made};
 
-/// A value that every parameter of the constructs can have had.
-fn params(operation: &Operation) -> Vec<Option<String>> {
-    operation.table.params.iter().map(|_| Some("7".to_owned())).collect()
+/// An operation, emitted and made at run time.
+struct Both<'a> {
+    emitted: (&'static tables::Provider, &'a Operation),
+    made: (&'static tables::Provider, &'a specloom_dynamic::Operation),
 }
 
-fn told(read: Result<Value, specloom::Error>) -> Result<Value, String> {
-    read.map_err(|error| error.to_string())
+impl Both<'_> {
+    /// Reads an answer into structs and into objects: both give the same, which is returned.
+    fn read(&self, answer: &Stored<'_>) -> Result<Value, String> {
+        let told = |read: Result<Value, specloom::Error>| read.map_err(|error| error.to_string());
+        let (provider, operation) = self.emitted;
+        // A value that every parameter here can have had.
+        let params: Vec<_> = operation.table.params.iter().map(|_| Some("7".to_owned())).collect();
+        let asked = Asked { provider, operation: operation.table, params: &params };
+        let structs = told((operation.list)(&asked, answer));
+        let (provider, operation) = self.made;
+        let asked = Asked { provider, operation: operation.table, params: &params };
+        assert_eq!(told(list_like(&asked, answer, &operation.blank)), structs, "{} {answer:?}", operation.name);
+        structs
+    }
 }
 
-/// Reads a body into structs and into objects: both give the same, which is returned.
-fn read_twice(
-    provider: &Provider,
-    emitted: &Operation,
-    made: &specloom_dynamic::Operation,
-    body: &str,
-) -> Result<Value, String> {
-    let answer = Stored { status: 200, headers: &[], body: body.as_bytes() };
-    let params = params(emitted);
-    let asked = Asked { provider: provider.table, operation: emitted.table, params: &params };
-    let structs = told((emitted.list)(&asked, &answer));
-    let asked = Asked { operation: made.table, ..asked };
-    assert_eq!(told(list_like(&asked, &answer, &made.blank)), structs, "{} {body}", made.name);
-    structs
+/// The operations of a set, by provider.
+fn pairs<'a>(set: &'a Set, made: &'a Made) -> Vec<Vec<Both<'a>>> {
+    let providers = set.providers.iter().zip(&made.providers);
+    let pairs = providers.map(|(emitted, made)| {
+        let operations = emitted.operations.iter().zip(&made.operations);
+        operations.map(|(own, its)| Both { emitted: (emitted.table, own), made: (made.table, its) }).collect()
+    });
+    pairs.collect()
 }
 
-/// Every operation that there is, emitted and made at run time.
-fn each_operation(mut check: impl FnMut(&Provider, &Operation, &specloom_dynamic::Operation)) {
+/// Every operation that there is.
+fn each_operation(mut check: impl FnMut(&Both<'_>)) {
     for set in sets() {
-        for (provider, made) in set.providers.iter().zip(&made(&set)) {
-            for (emitted, made) in provider.operations.iter().zip(&made.operations) {
-                check(provider, emitted, made);
-            }
+        pairs(&set, &made(&set)).iter().flatten().for_each(&mut check);
+    }
+}
+
+#[test]
+fn every_sample_becomes_the_same_json() {
+    let mut read = 0;
+    for set in sets() {
+        let made = made(&set);
+        let pairs = pairs(&set, &made);
+        for sample in &made.checked.samples {
+            let Answer { status, headers, body } = Answer::of(made.sources.get(sample.file)).expect("it was checked");
+            let answer = Stored { status, headers: &headers, body: body.as_bytes() };
+            let json = pairs[sample.provider][sample.operation].read(&answer);
+            assert!(status != 200 || json.is_ok_and(|json| json["items"][0].is_object()), "{sample:?}");
+            read += 1;
         }
     }
+    assert!(read > 7, "{read}");
 }
 
 #[test]
 fn whatever_a_body_holds_an_object_is_what_the_struct_is() {
     let (mut read, mut refused) = (0, BTreeSet::new());
-    each_operation(|provider, emitted, made| {
+    each_operation(|both| {
         for mut bodies in bodies::all() {
-            let body = bodies.body(&emitted.table.body.root);
-            match read_twice(provider, emitted, made, &body) {
+            let body = bodies.body(&both.emitted.1.table.body.root);
+            match both.read(&Stored { status: 200, headers: &[], body: body.as_bytes() }) {
                 Ok(_) => read += 1,
                 Err(error) => drop(refused.insert(error)),
             }
@@ -73,7 +96,8 @@ fn whatever_is_written_an_object_is_what_the_struct_is() {
         Written::Boolean(true),
         Written::Time(Default::default()),
     ];
-    each_operation(|_, emitted, made| {
+    each_operation(|both| {
+        let (emitted, made) = (both.emitted.1, both.made.1);
         let mut same = |touch: &dyn Fn(&mut dyn Record) -> Result<(), Mismatch>| {
             let (mut own, mut its) = (Ok(()), Ok(()));
             let json = (emitted.after)(&mut |record| its = touch(record));

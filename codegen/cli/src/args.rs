@@ -47,6 +47,9 @@ pub(crate) struct Check {
     /// Take the text of this spec from standard input, whatever the file holds: for editors
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_path: Option<PathBuf>,
+    /// Print what becomes of each sample
+    #[arg(long)]
+    pub(crate) show: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }

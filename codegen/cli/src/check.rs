@@ -2,14 +2,33 @@
 
 use std::io;
 
+use specloom_codegen::{Diagnostic, Diagnostics, Loaded};
+
 use crate::args::Check;
 use crate::report::{self, Report};
-use crate::{Outcome, files};
+use crate::{Failure, Outcome, files, samples, show};
 
-/// Reports every mistake.
+/// Reports every mistake, and shows what becomes of the samples if that is asked for.
 pub(crate) fn run(arguments: &Check) -> Outcome {
     let unsaved = arguments.stdin_path.as_deref().map(|path| (path, io::stdin()));
     let loaded = files::load(&arguments.specs, unsaved, &arguments.output)?;
-    let found = loaded.check().map_or_else(|found| found, |checked| checked.warnings);
+    let found = look(arguments, &loaded)?;
     report::print(&Report { sources: &loaded.sources, found: &found, files: &[] }, arguments.output.format)
+}
+
+/// Everything that is to be said.
+fn look(arguments: &Check, loaded: &Loaded) -> Result<Vec<Diagnostic>, Failure> {
+    let checked = match loaded.check() {
+        Ok(checked) => checked,
+        Err(found) => return Ok(found),
+    };
+    let operations = samples::read(&checked, &loaded.sources)?;
+    let unread = samples::unread(&operations);
+    if arguments.show && unread.is_empty() {
+        show::print(&operations, &loaded.sources)?;
+    }
+    let mut all = Diagnostics::default();
+    all.extend(checked.warnings);
+    all.extend(unread);
+    Ok(all.into_sorted())
 }

@@ -5,6 +5,8 @@ mod check;
 mod files;
 mod generate;
 mod report;
+mod samples;
+mod show;
 
 use std::process::ExitCode;
 

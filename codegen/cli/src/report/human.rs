@@ -25,7 +25,7 @@ pub(crate) fn line(text: &str) {
 }
 
 /// A number with its noun.
-fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

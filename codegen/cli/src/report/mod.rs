@@ -13,7 +13,7 @@ use specloom_codegen::{Diagnostic, Severity, Sources};
 use crate::args::Format;
 use crate::{Failure, Outcome};
 
-pub(crate) use human::{colors, line};
+pub(crate) use human::{colors, counted, line};
 
 /// What a command has to tell.
 pub(crate) struct Report<'r> {

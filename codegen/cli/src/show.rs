@@ -1,0 +1,131 @@
+//! What becomes of samples, for people.
+
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
+
+use specloom::__v1::dynamic::Listed;
+use specloom::__v1::tables::Order;
+use specloom::__v1::tables::pagination::{Ask, Next};
+use specloom_codegen::Sources;
+use specloom_dynamic::{Leaf, Object, Operation, Reading};
+
+use crate::Failure;
+use crate::report::counted;
+use crate::samples::{Sample, Sampled};
+
+/// How much of a text is shown, in characters.
+const CLIP: usize = 100;
+
+/// Prints what becomes of the samples of each operation to standard output.
+pub(crate) fn print(operations: &[Sampled], sources: &Sources) -> Result<(), Failure> {
+    let blocks: Vec<_> = operations.iter().flat_map(|operation| shown(operation, sources)).collect();
+    match io::stdout().write_all(blocks.join("\n").as_bytes()) {
+        // Whoever read it has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| Failure::Error(format!("cannot write to standard output: {error}"))),
+    }
+}
+
+/// A block for each sample of an operation.
+fn shown(sampled: &Sampled, sources: &Sources) -> Vec<String> {
+    let name = format!("{} {}", sampled.provider, sampled.operation.name);
+    if sampled.samples.is_empty() {
+        return vec![format!("{name}: no samples\n")];
+    }
+    let block = |sample: &Sample| {
+        let path = &sources.get(sample.file).path;
+        format!("{name}: {path}\n{}", answer(&sampled.operation, sample))
+    };
+    sampled.samples.iter().map(block).collect()
+}
+
+fn answer(operation: &Operation, sample: &Sample) -> String {
+    match &sample.read {
+        Ok(Reading::Page(page)) => {
+            format!("  {}\n{}", summary(operation, page), records(&page.items, "- "))
+        }
+        Ok(Reading::Empty) => "  no items: an error answer that means an empty list\n".to_owned(),
+        Ok(Reading::Record(record)) => format!("  1 record\n{}", records(std::slice::from_ref(record), "")),
+        Err(error) => {
+            let again = if error.is_retryable() { "sent again" } else { "not sent again" };
+            format!("  error, {again}: {}\n", safe(&error.to_string()))
+        }
+    }
+}
+
+/// `2 items, 31 in all, turned round, next page: after=abc`
+fn summary(operation: &Operation, page: &Listed<Object>) -> String {
+    let mut summary = counted(page.items.len(), "item");
+    if let Some(total) = page.total {
+        let _ = write!(summary, ", {total} in all");
+    }
+    if matches!(operation.table.order, Order::OldestFirstWithinPage | Order::NewestFirstWithinPage) {
+        summary.push_str(", turned round");
+    }
+    match &page.next {
+        Next::End => summary.push_str(", last page"),
+        Next::Lost(what) => {
+            let _ = write!(summary, ", more to come, but no {what} to ask for it: an error");
+        }
+        Next::Page(position) => {
+            let _ = write!(summary, ", next page: {}", asked(operation, position));
+        }
+    }
+    summary
+}
+
+/// What asks for the page at a position.
+fn asked(operation: &Operation, position: &str) -> String {
+    match operation.table.pagination.ask(Some(position)) {
+        Ok(Ask::Query(name, value)) => format!("{name}={}", safe(&value)),
+        Ok(Ask::Url(url)) => safe(&url),
+        Ok(Ask::Plain) | Err(_) => safe(position),
+    }
+}
+
+/// Records, each as its values with their paths in front, and what none of them has.
+fn records(records: &[Object], bullet: &str) -> String {
+    let leaves: Vec<Vec<_>> = records.iter().map(Object::leaves).collect();
+    let width = leaves.iter().flatten().map(|(path, _)| path.chars().count()).max().unwrap_or_default();
+    let mut text = String::new();
+    for leaves in &leaves {
+        text.push('\n');
+        if leaves.is_empty() {
+            let _ = writeln!(text, "  {bullet}no values");
+        }
+        for (index, (path, leaf)) in leaves.iter().enumerate() {
+            let indent = if index == 0 { bullet } else { &"  "[..bullet.len()] };
+            let _ = writeln!(text, "  {indent}{path:width$}  {}", value(leaf));
+        }
+    }
+    let unfilled = Object::unfilled(records);
+    if !unfilled.is_empty() {
+        let _ = writeln!(text, "\n  never filled: {}", unfilled.join(", "));
+    }
+    text
+}
+
+/// A value as JSON.
+fn value(leaf: &Leaf<'_>) -> String {
+    match leaf {
+        Leaf::Text(text) => {
+            let clipped: String = text.chars().take(CLIP).collect();
+            let quoted = safe(&serde_json::Value::from(clipped.as_str()).to_string());
+            match text.chars().count() {
+                all if all > CLIP => format!("{quoted}… ({all} characters)"),
+                _ => quoted,
+            }
+        }
+        Leaf::Integer(number) => number.to_string(),
+        Leaf::Number(number) => serde_json::Value::from(*number).to_string(),
+        Leaf::Boolean(truth) => truth.to_string(),
+        Leaf::Time(time) => format!("\"{time}\""),
+    }
+}
+
+/// A text without characters that steer a terminal, or turn the direction of what follows: they are escaped.
+fn safe(text: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let escaped = |c: char| if steers(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    text.chars().map(escaped).collect()
+}

@@ -23,6 +23,8 @@ mod parse;
 mod proof;
 mod relative;
 mod sample;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod source;
 mod spec;
 mod suggest;

@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Generates clients as Rust files to check in
     Generate(Generate),
+    /// Prints the JSON Schema of spec files, for editors
+    Schema(Schema),
 }
 
 /// Which specs are meant.
@@ -127,6 +129,22 @@ pub(crate) struct Generate {
     pub(crate) runtime: String,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    /// The kind of file that the schema is for
+    #[arg(value_enum, default_value_t = Kind::Provider)]
+    pub(crate) kind: Kind,
+}
+
+/// A kind of spec file.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    /// A file that describes a vendor's API
+    Provider,
+    /// A file that declares what several providers implement
+    Interface,
 }
 
 const EXIT_CODES: &str = "\

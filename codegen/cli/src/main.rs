@@ -1,4 +1,4 @@
-//! The command line of specloom: check specs, generate clients.
+//! The command line of specloom: check specs, generate clients, tell editors about the language.
 
 mod args;
 mod check;
@@ -6,6 +6,7 @@ mod files;
 mod generate;
 mod report;
 mod samples;
+mod schema;
 mod show;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

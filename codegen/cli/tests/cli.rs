@@ -107,6 +107,20 @@ fn generated_files_are_fresh_until_the_spec_changes() {
 }
 
 #[test]
+fn the_schema_is_printed() {
+    let folder = folder("schema");
+    for (arguments, file) in
+        [(&["schema"][..], "provider"), (&["schema", "provider"], "provider"), (&["schema", "interface"], "interface")]
+    {
+        let output = specloom(&folder, arguments);
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs/schema").join(format!("{file}.json"));
+        assert_eq!((output.status.code(), said(&output)), (Some(0), String::new()));
+        assert!(output.stdout == fs::read(committed).unwrap(), "it prints another schema than that of a {file}");
+    }
+    assert_eq!(specloom(&folder, &["schema", "record"]).status.code(), Some(2));
+}
+
+#[test]
 fn nothing_is_written_for_a_bad_spec() {
     let folder = folder("nothing");
     fs::write(folder.join("specs/acme.yaml"), GOOD.replace("returns: Note", "returns: Nota")).unwrap();

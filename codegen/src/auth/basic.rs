@@ -7,13 +7,19 @@ use crate::model::{Construct, Value};
 use crate::source::Span;
 use crate::spec::Text;
 
-/// User name and password; credentials stand in them as `{name}`, as in `"{email}/token"`.
+/// `Authorization: Basic …` with user name and password (RFC 7617). Credentials stand in them as `{name}`; everything else is
+/// sent as it stands.
+///
+/// ```yaml
+/// basic: { username: "{email}/token", password: "{api_token}" }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Basic {
-    /// The user name; it cannot hold a colon.
+    /// The user name, with credentials as `{name}`. It cannot hold a colon.
     username: Text,
-    /// The password.
+    /// The password, with credentials as `{name}`. Mind the braces: `api_token` would send that word.
     password: Text,
 }
 

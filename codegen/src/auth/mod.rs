@@ -11,17 +11,30 @@ use crate::lower::{Credentials, Lowering};
 use crate::model::Construct;
 use crate::spec::{Map, Text};
 
-/// How a request is authenticated.
+/// How requests are authenticated.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::auth))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Auth {
-    /// Headers with credentials as `{name}`.
+    /// Headers with credentials in them as `{name}`. Everything else is sent as it stands.
+    ///
+    /// ```yaml
+    /// headers: { api-key: "{api_key}", api-login: "{api_login}" }
+    /// headers: { Authorization: "Bot {token}" }
+    /// ```
     Headers(Map<Text>),
-    /// `Authorization: Bearer …`, with the name of the credential.
+    /// `Authorization: Bearer …`. The value is the name of the credential, without braces.
+    ///
+    /// ```yaml
+    /// bearer: token
+    /// ```
     Bearer(Text),
-    /// `Authorization: Basic …`.
     Basic(basic::Basic),
-    /// No credentials, and why.
+    /// No credentials; with the reason to believe so.
+    ///
+    /// ```yaml
+    /// none: The API is public (vendor page of 2026-05).
+    /// ```
     None(Text),
 }
 

@@ -13,7 +13,7 @@ use crate::spec::{self, Text};
 const RESERVED: [&str; 5] = ["String", "Option", "Vec", "Result", "Box"];
 
 /// What a parameter of an interface can be.
-const PARAM_TYPES: [&str; 4] = ["string", "integer", "number", "boolean"];
+pub(crate) const PARAM_TYPES: [&str; 4] = ["string", "integer", "number", "boolean"];
 
 /// The interfaces that providers can implement.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::spec::{Limits, Text, Wait, WaitFormat};
 use crate::yaml::Spanned;
 
 /// The most requests of a limit. Those of the latest stretch of time are kept in memory.
-const MOST_REQUESTS: u32 = 1_000_000;
+pub(crate) const MOST_REQUESTS: u32 = 1_000_000;
 
 /// The longest time of a limit, in seconds. A client keeps no count of what was sent before it was made.
 const LONGEST: u64 = 24 * 60 * 60;

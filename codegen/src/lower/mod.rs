@@ -24,6 +24,13 @@ mod unique;
 mod urls;
 mod values;
 
+#[cfg(feature = "schema")]
+pub(crate) use self::{
+    interface::PARAM_TYPES as INTERFACE_PARAM_TYPES,
+    limits::MOST_REQUESTS,
+    provider::{SETTING_TYPES, VERSION},
+    scope::{SCALARS, TIMESTAMP},
+};
 pub(crate) use credentials::Credentials;
 pub(crate) use page_reads::PageReads;
 

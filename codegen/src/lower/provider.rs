@@ -14,13 +14,13 @@ use crate::spec::{self, Map};
 use crate::yaml::Spanned;
 
 /// The version of the spec language that this generator reads.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// Names of types that the module of a provider has beside those of the spec.
 const RESERVED: [&str; 7] = ["Client", "Config", "String", "Option", "Vec", "Result", "Box"];
 
 /// What a setting can be.
-const SETTING_TYPES: [&str; 2] = ["string", "integer"];
+pub(crate) const SETTING_TYPES: [&str; 2] = ["string", "integer"];
 
 pub(super) fn version(version: Spanned<u32>, lowering: &mut Lowering<'_>) {
     if version.value != VERSION {

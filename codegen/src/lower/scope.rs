@@ -8,12 +8,15 @@ use crate::model::{Enum, EnumRef, Home, Record, RecordRef, Scalar, Type, Types};
 use crate::spec::{self, Map, Text};
 
 /// Scalars, by name.
-const SCALARS: [(&str, Scalar); 4] = [
+pub(crate) const SCALARS: [(&str, Scalar); 4] = [
     ("string", Scalar::String),
     ("integer", Scalar::Integer),
     ("number", Scalar::Number),
     ("boolean", Scalar::Boolean),
 ];
+
+/// The type of a point in time.
+pub(crate) const TIMESTAMP: &str = "timestamp";
 
 /// The types that names in a file can mean: those of the file, then those of the interface that it implements.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +83,7 @@ impl Names<'_> {
     }
 
     fn named(&self, name: &str) -> Option<Type> {
-        if name == "timestamp" {
+        if name == TIMESTAMP {
             return Some(Type::Timestamp);
         }
         let scalar = SCALARS.iter().find(|(scalar, _)| *scalar == name);
@@ -115,7 +118,7 @@ impl Names<'_> {
     fn all(&self) -> Vec<&str> {
         let shared = self.interface.into_iter().flat_map(|(_, interface)| interface.enums.keys());
         let enums = self.enums.keys().chain(shared).map(|name| name.as_str());
-        SCALARS.iter().map(|(name, _)| *name).chain(["timestamp"]).chain(enums).chain(self.record_names()).collect()
+        SCALARS.iter().map(|(name, _)| *name).chain([TIMESTAMP]).chain(enums).chain(self.record_names()).collect()
     }
 }
 

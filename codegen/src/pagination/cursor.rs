@@ -7,18 +7,23 @@ use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::spec::{Paths, Text};
 
-/// A page gives a cursor that asks for the next one. The list ends where there is no cursor, or where `more` is false.
+/// A page gives a cursor that asks for the next one: a token or an id, in the body next to the items. The list ends where the
+/// cursor is absent, `null` or empty, or where `more` is `false`.
+///
+/// ```yaml
+/// cursor: { param: after, from: paging.next.after, more: has_more, size: { param: limit, default: 50 } }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cursor {
-    /// Query parameter that takes the cursor.
+    /// The query parameter that takes the cursor. It is absent from the first request.
     param: Text,
-    /// Path of the cursor; of several paths the first with a value counts.
+    /// The path of the cursor in the body, a text or an integer. Of several paths the first with a value counts.
     from: Paths,
-    /// Path of a boolean that says whether there is another page.
+    /// The path of a boolean in the body that says whether there is another page. Without a value there the cursor decides.
     #[serde(default)]
     more: Paths,
-    /// How the caller chooses the size of a page.
     size: Option<Size>,
 }
 

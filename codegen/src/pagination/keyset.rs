@@ -10,29 +10,36 @@ use crate::source::Span;
 use crate::spec::Text;
 use crate::yaml::Spanned;
 
-/// The key of an item on the page asks for the next one. The list ends at an empty page, or at one that is not full.
+/// The key of an item on the page asks for the next page, as in "before this id" or "after this id". The list ends at an
+/// empty page, or at one that is not full where `full_page` is given.
+///
+/// ```yaml
+/// keyset: { param: before, key: id, pick: min, size: { param: limit, default: 100, max: 100 } }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::keyset))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Keyset {
-    /// Query parameter that takes the key.
+    /// The query parameter that takes the key. It is absent from the first request.
     param: Text,
-    /// Path of the key in an item.
+    /// The path of the key in an item, a text or an integer.
     key: Text,
-    /// Which item's key is taken.
+    /// Which item's key is taken: `min` for "before", `max` for "after"; `first` and `last` go by position.
     pick: Pick,
-    /// How many items a page holds unless it is the last: only where the vendor guarantees it.
+    /// How many items a page holds unless it is the last. Only where the vendor fills pages: a page with fewer, or with
+    /// fewer than were asked for, ends the list. With `size` it is from its `default` to its `max`.
     full_page: Option<Spanned<u32>>,
-    /// How the caller chooses the size of a page.
     size: Option<Size>,
 }
 
 /// Which item's key is taken.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pick {
-    /// The smallest.
+    /// The smallest. Digits are compared as numbers, other texts by code point.
     Min,
-    /// The largest.
+    /// The largest. Digits are compared as numbers, other texts by code point.
     Max,
     /// That of the first item.
     First,

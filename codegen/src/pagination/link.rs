@@ -10,17 +10,23 @@ use crate::source::Span;
 use crate::spec::Paths;
 use crate::yaml::Spanned;
 
-/// A page gives the URL of the next one, in its body or in the `Link` header of RFC 8288. The list ends where there is
-/// no such URL. One that leads to another origin is refused.
+/// A page gives the URL of the next one, in its body or in the `Link` header of RFC 8288: one of `from` and `header` is
+/// needed. The list ends where there is no URL: absent, `null` or empty. One to another origin is an error.
+///
+/// ```yaml
+/// link: { from: _pagination.next, size: { param: limit, default: 50, max: 100 } }
+/// link: { header: true }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Link {
-    /// Path of the URL in the body; of several paths the first with a value counts.
+    /// The path of the URL in the body. Of several paths the first with a value counts.
     #[serde(default)]
     from: Paths,
-    /// Whether the URL stands in the `Link` header, as `rel="next"`.
+    /// Whether the URL stands in the header `Link` with `rel="next"`; `false` by default.
     header: Option<Spanned<bool>>,
-    /// How the caller chooses the size of a page; sent with the first request only, the URLs then carry it.
+    /// How the caller chooses the size of a page. It is sent with the first request only: the URLs carry it on.
     size: Option<Size>,
 }
 

@@ -20,19 +20,19 @@ use crate::spec::Text;
 
 /// How a list is paged.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::shapes::choice))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Pagination {
     /// The whole list comes in one answer; with the reason to believe so.
+    ///
+    /// ```yaml
+    /// none: The list comes whole (vendor page of 2026-05).
+    /// ```
     None(Text),
-    /// The request says how many items to skip.
     Offset(offset::Offset),
-    /// The request says the number of the page.
     Page(page::Page),
-    /// A page gives a cursor that asks for the next one.
     Cursor(cursor::Cursor),
-    /// The key of an item on the page asks for the next one.
     Keyset(keyset::Keyset),
-    /// A page gives the URL of the next one.
     Link(link::Link),
 }
 

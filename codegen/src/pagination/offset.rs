@@ -7,19 +7,24 @@ use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::spec::{Paths, Text};
 
-/// The request says how many items to skip. The list ends at `total` items, or at an empty page.
+/// The request says how many items to skip: as many as came so far. The list ends when `total` items were received, or at an
+/// empty page.
+///
+/// ```yaml
+/// offset: { param: offset, total: total, size: { param: limit, default: 50, max: 200 } }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Offset {
-    /// Query parameter with the number of items to skip.
+    /// The query parameter with the number of items to skip. It is sent from the first request on.
     param: Text,
-    /// Its value for the first page; 0 by default.
+    /// The number for the first page; `0` by default.
     #[serde(default)]
     start: u64,
-    /// Path of the number of items in all.
+    /// The path of the number of items in all.
     #[serde(default)]
     total: Paths,
-    /// How the caller chooses the size of a page.
     size: Option<Size>,
 }
 

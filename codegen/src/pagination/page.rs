@@ -8,21 +8,26 @@ use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::spec::{Paths, Text};
 
-/// The request says the number of the page. The list ends at the last of `pages`, or at an empty page.
+/// The request says the number of the page. The list ends at the last of `pages`, when `total` items were received, or at an
+/// empty page.
+///
+/// ```yaml
+/// page: { param: page, start: 1, pages: meta.page_count, size: { param: per_page, default: 50 } }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Page {
-    /// Query parameter with the number of the page.
+    /// The query parameter with the number of the page. It is sent from the first request on.
     param: Text,
-    /// The number of the first page: vendors count from 0 or from 1, so there is no default.
+    /// The number of the first page. Vendors count from `0` or from `1`, so there is no default.
     start: u64,
-    /// Path of the number of pages in all.
+    /// The path of the number of pages in all.
     #[serde(default)]
     pages: Paths,
-    /// Path of the number of items in all.
+    /// The path of the number of items in all. Not beside `pages`.
     #[serde(default)]
     total: Paths,
-    /// How the caller chooses the size of a page.
     size: Option<Size>,
 }
 

@@ -8,15 +8,20 @@ use crate::model;
 use crate::spec::Text;
 use crate::yaml::Spanned;
 
-/// The parameter by which a caller chooses the size of a page. It is sent with every request.
+/// How the caller chooses the size of a page. It is sent with every request.
+///
+/// ```yaml
+/// size: { param: limit, default: 50, max: 100 }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::size))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Size {
-    /// Query parameter.
+    /// The query parameter that takes the number of items a page holds.
     param: Text,
-    /// Sent where the caller does not choose.
+    /// The size where the caller does not choose: it is always sent.
     pub(super) default: Spanned<u32>,
-    /// The most that the vendor accepts.
+    /// The most that the vendor accepts. More is refused before anything is sent.
     pub(super) max: Option<Spanned<u32>>,
 }
 

@@ -5,46 +5,61 @@ use serde::Deserialize;
 use super::{Enum, Map, Record, Text};
 use crate::yaml::Spanned;
 
-/// A file that declares an interface.
+/// An interface: records and operations that several providers implement, so that one function reads any of them.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::interface))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Interface {
-    /// Version of the spec language: 1.
+    /// The version of the spec language: `1`.
     pub(crate) specloom: Spanned<u32>,
-    /// Name of the interface: the module and the trait are named after it.
+    /// The interface's name: the module and the trait in Rust are named after it.
     pub(crate) interface: Text,
-    /// What the interface is for.
+    /// What the interface is for. It goes into the docs of the trait.
     pub(crate) doc: Option<String>,
-    /// Enums, by name.
+    /// Enums that fields of the records have as type.
     #[serde(default)]
     pub(crate) enums: Map<Enum>,
-    /// Records, by name.
+    /// Records that the operations list or return.
     #[serde(default)]
     pub(crate) records: Map<Record>,
-    /// Operations that a provider implements, by name.
+    /// Operations. A provider implements all of them, each once.
+    ///
+    /// ```yaml
+    /// operations:
+    ///   list_messages:
+    ///     params:
+    ///       conversation: { type: string, doc: "Which conversation, in the provider's own terms." }
+    ///     items: Message
+    /// ```
     pub(crate) operations: Map<InterfaceOperation>,
 }
 
-/// An operation that providers implement.
+/// An operation that providers implement. It has either `items` or `item`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Operation", transform = crate::schema::refine::interface_operation))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct InterfaceOperation {
-    /// What the operation does.
+    /// What the operation does. It goes into the docs of the trait.
     pub(crate) doc: Option<String>,
-    /// What a caller has to say, by name.
+    /// What a caller has to say; all of it is required. A provider takes each value over with `from`.
     #[serde(default)]
     pub(crate) params: Map<InterfaceParam>,
     /// The record that the operation lists.
+    ///
+    /// ```yaml
+    /// items: Message
+    /// ```
     pub(crate) items: Option<Text>,
     /// The record that the operation returns, where it returns exactly one.
     pub(crate) item: Option<Text>,
 }
 
-/// A parameter of an interface's operation.
+/// A parameter of an interface's operation. A provider's parameter takes its value with `from`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Parameter", transform = crate::schema::refine::interface_param))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct InterfaceParam {
-    /// `string`, `integer`, `number` or `boolean`.
+    /// What the parameter is. A provider may ask for another type: a text `"42"` fits an `integer`.
     #[serde(rename = "type")]
     pub(crate) ty: Text,
     /// What the parameter means.

@@ -10,8 +10,26 @@ use super::{Map, Text};
 use crate::source::Span;
 use crate::yaml::{Literal, Spanned};
 
-/// A path, a list of alternatives of which the first that gives a value counts, or a mapping that says more.
+/// Where a field comes from: a path, a list of alternatives of which the first that gives a value counts, or a mapping that
+/// says more.
+///
+/// ```yaml
+/// text: content.body                               # the value there; null and a missing key are no value
+/// name: [display_name, username]                   # the first that gives a value
+/// sent_at: { from: created, as: rfc3339 }          # a timestamp
+/// state: { from: type, table: { 0: open }, otherwise: none }
+/// kind: { const: message }
+/// thread: { param: thread }                        # what was sent for a parameter
+/// author: { join: [first_name, last_name] }
+/// sender: { from: author, map: { id: id } }        # a nested record
+/// files: { each: attachments, map: { url: url } }  # a list
+/// ```
 #[derive(Debug)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(untagged, transform = crate::schema::shapes::alternatives)
+)]
 pub(crate) enum Mapping {
     /// A path.
     Path(String),
@@ -23,34 +41,73 @@ pub(crate) enum Mapping {
 
 /// A mapping that says more than a path.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(inline, transform = crate::schema::refine::rule)
+)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Rule {
-    /// Path of the value. With `each`, it is relative to the element, and the element itself by default; with `map`,
-    /// the paths in there are relative to it.
+    /// The path of the value; `$.id` starts at the body. With `map` it is the object that the paths in there are relative
+    /// to, the item by default; with `each` it is relative to the element, which it is by default.
     pub(crate) from: Option<Text>,
-    /// Format of a timestamp: `rfc3339`, `unix_seconds`, `unix_millis`, `unix_micros` or `unix_nanos`.
+    /// The format of a timestamp. Required for a field of type `timestamp`: nothing is guessed.
+    ///
+    /// ```yaml
+    /// sent_at: { from: created, as: unix_millis }
+    /// ```
     #[serde(rename = "as")]
     pub(crate) format: Option<Spanned<TimeFormat>>,
-    /// The vendor's values and what they become; `none` for nothing.
+    /// The vendor's values and what they become; `none` for no value. They are compared as text: `0` matches `0` and `"0"`.
+    ///
+    /// ```yaml
+    /// direction: { from: type, table: { 0: inbound, 1: outbound }, otherwise: none }
+    /// ```
     pub(crate) table: Option<Spanned<Map<Spanned<Literal>>>>,
-    /// What a value becomes that `table` does not name, and what stands in for an absent one; `none` for nothing.
+    /// What a value becomes that `table` does not name, and what stands in for an absent one; `none` for no value. Left out,
+    /// a value that the table does not name is kept.
     pub(crate) otherwise: Option<Spanned<Literal>>,
-    /// What stands in for an absent value, where that is not `otherwise`; `none` for nothing.
+    /// What stands in for an absent value, where that is not `otherwise`; `none` for no value. Only beside a `table`.
     pub(crate) absent: Option<Spanned<Literal>>,
     /// A value that is the same for every record.
+    ///
+    /// ```yaml
+    /// kind: { const: message }
+    /// ```
     #[serde(rename = "const")]
     pub(crate) constant: Option<Spanned<Literal>>,
-    /// The parameter of the request whose value is taken.
+    /// The parameter of this operation whose value, as it was sent, is taken.
+    ///
+    /// ```yaml
+    /// thread: { param: thread }
+    /// ```
     pub(crate) param: Option<Text>,
-    /// Paths of texts that are joined.
+    /// Paths of texts that are joined by `with`. Missing and empty parts leave no gap. Only for a `string`.
+    ///
+    /// ```yaml
+    /// name: { join: [first_name, last_name], with: " " }
+    /// ```
     pub(crate) join: Option<Spanned<Vec<Text>>>,
-    /// What stands between joined texts; a space by default.
+    /// What stands between the texts of `join`; a space by default.
     pub(crate) with: Option<Text>,
-    /// Path of an array whose elements become the list.
+    /// The path of an array whose elements become the list: records with `map`, values without.
+    ///
+    /// ```yaml
+    /// attachments: { each: files, map: { url: url } }
+    /// tags: { each: labels, from: name }
+    /// ```
     pub(crate) each: Option<Text>,
-    /// Where each field of a nested record comes from.
+    /// Where each field of a nested record comes from. Paths are relative to `from`, with `each` to the element.
+    ///
+    /// ```yaml
+    /// sender: { from: author, map: { id: id, name: name } }
+    /// ```
     pub(crate) map: Option<Spanned<Map<Spanned<Mapping>>>>,
     /// Why no sample has the paths of this mapping. Without a reason, a path that no sample has is an error.
+    ///
+    /// ```yaml
+    /// text: { from: html_body, unseen: Only e-mails have one (vendor page of 2026-05). }
+    /// ```
     pub(crate) unseen: Option<Text>,
 }
 
@@ -78,18 +135,19 @@ impl Rule {
 }
 
 /// A format of a point in time.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeFormat {
-    /// A text as in RFC 3339.
+    /// A text as in RFC 3339: `2026-04-18T14:22:11.250+02:00`. The offset is required.
     Rfc3339,
-    /// Seconds since 1970, as a number or a text.
+    /// Seconds since 1970: an integer, a number with a fraction, or a text of either.
     UnixSeconds,
-    /// Milliseconds since 1970, as a number or a text.
+    /// Milliseconds since 1970: an integer, a number with a fraction, or a text of either.
     UnixMillis,
-    /// Microseconds since 1970, as a number or a text.
+    /// Microseconds since 1970: an integer, a number with a fraction, or a text of either.
     UnixMicros,
-    /// Nanoseconds since 1970, as a number or a text.
+    /// Nanoseconds since 1970: an integer, a number with a fraction, or a text of either.
     UnixNanos,
 }
 

@@ -5,15 +5,21 @@ use std::fmt;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-/// A status, a vendor's code, or a mapping of what has to fit together.
+/// What an error answer is recognised by: a status, the vendor's code as found by `errors.code`, or a mapping of what has to
+/// fit together. Digits are a status; a numeric code is quoted.
+///
+/// ```yaml
+/// [404, INVALID_TOKEN, "1001", { status: 400, message: Conversation not found }]
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::matcher))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Matcher {
-    /// HTTP status.
+    /// The HTTP status.
     pub status: Option<u16>,
-    /// The vendor's code, as found by `errors.code`.
+    /// The vendor's code, as found by `errors.code`. Texts have to be equal.
     pub code: Option<String>,
-    /// The vendor's message, as found by `errors.message`.
+    /// The vendor's message, as found by `errors.message`. Texts have to be equal.
     pub message: Option<String>,
 }
 

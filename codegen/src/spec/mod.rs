@@ -21,6 +21,8 @@ pub(crate) use paths::{PathText, Paths};
 pub(crate) use provider::{Errors, Provider, Setting};
 pub(crate) use types::{Enum, Record};
 pub(crate) use value::EnumValue;
+#[cfg(feature = "schema")]
+pub(crate) use {paths::Annotated, value::Named};
 
 pub use limits::WaitFormat;
 pub use mapping::TimeFormat;

@@ -18,15 +18,29 @@ pub(crate) struct PathText {
 
 /// A path, or a list of paths in the order of preference.
 #[derive(Debug, Default)]
-pub(crate) struct Paths(pub(crate) Vec<PathText>);
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(transform = crate::schema::shapes::alternatives)
+)]
+pub(crate) struct Paths(#[cfg_attr(feature = "schema", schemars(with = "Written"))] pub(crate) Vec<PathText>);
 
-/// A path with what is to be said about it.
+/// A path into an answer, or a mapping that says why no sample has it.
+///
+/// ```yaml
+/// { from: paging.next, unseen: Every recorded list fits one page. }
+/// ```
 #[derive(Debug, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Annotated {
     /// The path.
     from: Text,
     /// Why no sample has the path. Without a reason, a path that no sample has is an error.
+    ///
+    /// ```yaml
+    /// more: { from: has_more, unseen: Every recorded list fits one page. }
+    /// ```
     unseen: Option<Text>,
 }
 
@@ -70,6 +84,7 @@ fn one(written: Spanned<Written>) -> Result<PathText, Vec<PathText>> {
     }
 }
 
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged, inline))]
 enum Written {
     Path(String),
     Annotated(Annotated),

@@ -6,83 +6,159 @@ use super::{Enum, Limits, Map, Matcher, Operation, PathText, Paths, Record, Text
 use crate::auth::Auth;
 use crate::yaml::{Literal, Spanned};
 
-/// A file that describes a provider.
+/// A provider: one vendor's HTTP API. It becomes a module with a client.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::provider))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Provider {
-    /// Version of the spec language: 1.
+    /// The version of the spec language: `1`.
     pub(crate) specloom: Spanned<u32>,
-    /// Name of the provider: the module is named after it.
+    /// The provider's name: the module in Rust, the name for `connect`, the prefix of environment variables.
     pub(crate) provider: Text,
-    /// Name of the provider for people; the default is `provider`.
+    /// The name for people. Without it, `provider` is shown.
     pub(crate) title: Option<String>,
-    /// Where the vendor documents its API.
+    /// URL of the vendor's documentation. It goes into the docs of the client.
     pub(crate) docs: Option<String>,
-    /// The interface file that this provider implements, relative to this file.
+    /// The interface file that this provider implements, relative to this file, with its ending.
+    ///
+    /// ```yaml
+    /// implements: messaging.yaml
+    /// ```
     pub(crate) implements: Option<Text>,
-    /// Base URL, with settings as `{name}`; a client may be given another.
+    /// The URL that paths are appended to: `https`, or `http` to this machine, without a trailing `/` and without a
+    /// query. Settings of `config` stand in it as `{name}`. A client may be given another one.
+    ///
+    /// ```yaml
+    /// base_url: https://{subdomain}.acme.example/api
+    /// ```
     pub(crate) base_url: Text,
-    /// What a client is made with, credentials aside, by name.
+    /// Settings: what a client is made with, credentials aside. Each stands in `base_url` or in the path of an operation
+    /// as `{name}`.
+    ///
+    /// ```yaml
+    /// config:
+    ///   account_id: { type: integer, doc: The account that owns the conversations. }
+    /// ```
     #[serde(default)]
     pub(crate) config: Map<Setting>,
-    /// How a request is authenticated. The placeholders in it are the credentials.
+    /// How requests are authenticated: a mapping with one key, the scheme. The placeholders in it are the credentials.
+    ///
+    /// ```yaml
+    /// auth: { bearer: token }
+    /// ```
     pub(crate) auth: Spanned<Auth>,
-    /// What the credentials are and where to get them, by name.
+    /// What each credential of `auth` is and where to get it. It goes into the docs of `Config`.
+    ///
+    /// ```yaml
+    /// credentials:
+    ///   token: An API token from the settings page, with the scope `messages:read`.
+    /// ```
     #[serde(default)]
     pub(crate) credentials: Map<String>,
-    /// Headers sent with every request.
+    /// Headers that are sent as they stand with every request: no placeholders, ASCII. Credentials stand under `auth`.
+    ///
+    /// ```yaml
+    /// headers: { Version: "2021-04-15" }
+    /// ```
     #[serde(default)]
     pub(crate) headers: Map<Text>,
-    /// How the vendor reports errors.
+    /// How error answers are read: every answer with a status outside 200 to 299.
+    ///
+    /// ```yaml
+    /// errors:
+    ///   message: [error.message, message]
+    ///   code: error.code
+    ///   classes:
+    ///     unauthorized: [401, INVALID_TOKEN]
+    /// ```
     #[serde(default)]
     pub(crate) errors: Errors,
-    /// How often the vendor may be asked.
+    /// How often the vendor may be asked, and by which header it says when to go on.
+    ///
+    /// ```yaml
+    /// limits:
+    ///   requests: 100
+    ///   per: 10s
+    ///   wait: { header: X-RateLimit-Reset, as: unix_seconds }
+    /// ```
     pub(crate) limits: Option<Spanned<Limits>>,
-    /// Enums of this provider, by name.
+    /// Enums of this provider, for its own records and parameters.
     #[serde(default)]
     pub(crate) enums: Map<Enum>,
-    /// Records of this provider, by name.
+    /// Records of this provider, for operations that implement nothing.
     #[serde(default)]
     pub(crate) records: Map<Record>,
-    /// Operations, by name.
+    /// Operations: each is one endpoint, and becomes a method of the client.
+    ///
+    /// ```yaml
+    /// operations:
+    ///   list_notes:
+    ///     get: /threads/{thread}/notes
+    ///     params:
+    ///       thread: { in: path, type: string }
+    ///     pagination:
+    ///       cursor: { param: after, from: paging.next }
+    ///     order: newest_first
+    ///     items: data
+    ///     returns: Note
+    ///     map: { id: id, text: body }
+    /// ```
     pub(crate) operations: Map<Spanned<Operation>>,
 }
 
-/// Something a client is made with.
+/// A setting: something that a client is made with and that is no secret.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::setting))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Setting {
-    /// `string` or `integer`.
+    /// What the setting is: `string` or `integer`.
     #[serde(rename = "type")]
     pub(crate) ty: Text,
     /// What the setting means and where to find it.
     pub(crate) doc: Option<String>,
 }
 
-/// How a vendor reports errors.
+/// How error answers are read.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::errors))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Errors {
-    /// Where the message stands in an error body; of several paths the first with a text counts.
+    /// Where the vendor's message stands in an error body. Of several paths the first counts that has a text which is not
+    /// blank, or a list of texts.
+    ///
+    /// ```yaml
+    /// message: [error.message, "errors[0]", message]
+    /// ```
     #[serde(default)]
     pub(crate) message: Paths,
-    /// Where the vendor's error code stands.
+    /// Where the vendor's error code stands: the first path with a text or a number.
     #[serde(default)]
     pub(crate) code: Paths,
-    /// What makes an answer with a success status an error, for vendors that say so in the body.
+    /// What makes an answer with a success status an error, for vendors that say so in the body only.
+    ///
+    /// ```yaml
+    /// failure: { path: ok, is: false }
+    /// ```
     pub(crate) failure: Option<Failure>,
-    /// Which answers mean what: `unauthorized`, `forbidden`, `not_found`, `invalid_request`, `rate_limited` or
-    /// `transient`. Where no class matches, the status decides.
+    /// Which answers mean what. The first class in the file with a matcher that fits counts; where none fits, the status
+    /// decides.
+    ///
+    /// ```yaml
+    /// classes:
+    ///   unauthorized: [401, INVALID_TOKEN]
+    ///   not_found: [{ status: 400, message: Conversation not found }]
+    /// ```
     #[serde(default)]
     pub(crate) classes: Map<Vec<Matcher>>,
 }
 
-/// A value in the body that makes the answer an error, whatever its status.
+/// A value in the body that makes an answer an error, whatever its status. Without a class it is an `invalid_request`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Failure {
-    /// Path of a text, a number or a boolean in the body.
+    /// The path of a text, a number or a boolean in the body.
     pub(crate) path: PathText,
-    /// The value that it has in an error.
+    /// The value that stands there in an error: `false`, `1001`, `failed`.
     pub(crate) is: Literal,
 }

@@ -17,13 +17,18 @@ pub(crate) struct EnumValue {
     pub(crate) doc: Option<String>,
 }
 
-/// A value of an enum with what is to be said about it.
+/// A value of an enum: what it means, nothing, or a mapping with another name in Rust.
+///
+/// ```yaml
+/// self: { name: own, doc: That of the caller. }
+/// ```
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::enum_value))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Named {
-    /// The name in Rust, where that is not the value itself.
+    /// The name in Rust, for a value that makes none. The rest of the spec and JSON know it by the value.
     name: Option<Text>,
-    /// What the value means.
+    /// What the value means. It goes into the docs of the enum.
     doc: Option<String>,
 }
 

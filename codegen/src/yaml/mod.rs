@@ -22,6 +22,8 @@ mod tree;
 mod words;
 
 pub(crate) use literal::Literal;
+#[cfg(feature = "schema")]
+pub(crate) use renamed::RENAMED;
 pub(crate) use spanned::Spanned;
 
 use serde::de::DeserializeOwned;

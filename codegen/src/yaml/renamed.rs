@@ -7,17 +7,18 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// A key with a former name.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Renamed {
+pub(crate) struct Renamed {
     /// The type that the mapping is read as.
-    of: &'static str,
-    former: &'static str,
-    pub(super) present: &'static str,
+    pub(crate) of: &'static str,
+    pub(crate) former: &'static str,
+    pub(crate) present: &'static str,
     /// The version of specloom that brought the present name.
     since: &'static str,
 }
 
-/// Every key that was renamed. Help, suggestions and the schema name the present names only.
-const RENAMED: &[Renamed] = &[Renamed { of: "Keyset", former: "page_size", present: "full_page", since: "0.1.0" }];
+/// Every key that was renamed. Help and suggestions name the present names only; the schema accepts both.
+pub(crate) const RENAMED: &[Renamed] =
+    &[Renamed { of: "Keyset", former: "page_size", present: "full_page", since: "0.1.0" }];
 
 /// The row of a key in a mapping that is read as a type.
 pub(super) fn find(of: &str, key: &str) -> Option<&'static Renamed> {
@@ -31,9 +32,13 @@ pub(super) fn was_called(present: &str, former: &str) -> bool {
 
 impl Renamed {
     pub(super) fn warning(&self, key: NodeId, tree: &Tree) -> Diagnostic {
+        Diagnostic::warning(Code::DeprecatedKey, self.message(), tree.nodes[key].span)
+            .help(format!("write `{}`", self.present))
+    }
+
+    pub(crate) fn message(&self) -> String {
         let Self { former, present, since, .. } = self;
-        let message = format!("key `{former}` is called `{present}` since specloom {since}");
-        Diagnostic::warning(Code::DeprecatedKey, message, tree.nodes[key].span).help(format!("write `{present}`"))
+        format!("key `{former}` is called `{present}` since specloom {since}")
     }
 
     /// What is said where both names are there.

@@ -25,7 +25,7 @@ fn by_subject() -> BTreeMap<String, Vec<PathBuf>> {
 }
 
 /// The code on the first line; files without one are good, and used by others.
-fn declared(file: &Path) -> Option<String> {
+pub(crate) fn declared(file: &Path) -> Option<String> {
     let bytes = fs::read(file).expect("it is readable");
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let code = String::from_utf8_lossy(line).strip_prefix("# ")?.to_owned();

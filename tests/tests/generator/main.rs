@@ -1,8 +1,10 @@
 //! What the generator makes of specs, and what it says about bad ones.
 
+mod agreement;
 mod bad;
 mod constructs;
 mod coverage;
 mod documents;
 mod robustness;
+mod schema;
 mod specs;

@@ -172,3 +172,13 @@ fn the_schemas_beside_the_catalogue_are_fresh() {
         assert!(fresh, "{path} is stale; run `cargo run -p specloom-cli -- schema {kind} > {path}`");
     }
 }
+
+#[test]
+fn every_spec_of_the_catalogue_names_its_schema() {
+    for file in specloom_codegen::spec_files(&package().join("../specs")).expect("the folder is there") {
+        let text = fs::read_to_string(&file).expect("it is text");
+        let kind = if read(&file).get("interface").is_some() { "interface" } else { "provider" };
+        let line = format!("# yaml-language-server: $schema=schema/{kind}.json\n");
+        assert!(text.starts_with(&line), "the first line of {} is not {line}", file.display());
+    }
+}

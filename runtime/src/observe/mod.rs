@@ -17,15 +17,15 @@ use std::sync::Arc;
 /// [`Options::observer`](crate::Options::observer).
 ///
 /// An attempt is a [`Event::Sending`], then an [`Event::Answered`] if an answer came, then an [`Event::Failed`] if it
-/// came to nothing, then an [`Event::Waiting`] if there is another attempt. Where the limit of the client has no
-/// room, an [`Event::Waiting`] comes before any attempt. A page that reaches the caller is an
-/// [`Event::Delivered`], and a call ends with one [`Event::Ended`], also where the caller wanted no more of it. Only an
-/// attempt that is under way when the caller drops the call has no end of its own.
+/// came to nothing, then an [`Event::Waiting`] if there is another attempt. Where the limit of the client has no room, an
+/// [`Event::Waiting`] comes before any attempt. A page that reaches the caller is an [`Event::Delivered`], and a call ends
+/// with one [`Event::Ended`], also where the caller wanted no more of it. A page whose items were all there before is not
+/// delivered: it is asked for once more. Only an attempt that is under way when the caller drops the call has no end of
+/// its own.
 ///
 /// Events come on the task that does the work, which goes on when `event` returns: it should be quick and not block. What
 /// is done for one page comes in order; several pages may be under way at once, also before the caller asks for them.
-/// A panic in an observer is caught: the panic hook
-/// reports it, and the call goes on as if nobody watched.
+/// A panic in an observer is caught: the panic hook reports it, and the call goes on as if nobody watched.
 ///
 /// ```
 /// use std::sync::Arc;

@@ -36,6 +36,7 @@ pub use emit::Module;
 pub use front::{Build, Loaded, Named, build, expand, generated_files, load, load_unsaved, render, spec_files};
 pub use sample::{Answer, NamedSample};
 pub use source::{FileId, Region, Source, Sources, Span};
+pub use suggest::{nearest, suggest};
 
 use proc_macro2::TokenStream;
 

@@ -1,7 +1,8 @@
 //! What somebody may have meant: the nearest of the names that would fit.
 
 /// `did you mean ...?` if one name is near, the list of all names otherwise, nothing if there are none.
-pub(crate) fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String> {
+#[must_use]
+pub fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String> {
     if let Some(name) = nearest(got, expected) {
         return Some(format!("did you mean `{name}`?"));
     }
@@ -13,7 +14,8 @@ pub(crate) fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String
 }
 
 /// The name that was probably meant, if one is near enough.
-pub(crate) fn nearest<'n, S: AsRef<str>>(got: &str, expected: &'n [S]) -> Option<&'n str> {
+#[must_use]
+pub fn nearest<'n, S: AsRef<str>>(got: &str, expected: &'n [S]) -> Option<&'n str> {
     let got = comparable(got);
     let limit = got.len().max(3) / 3;
     let near = expected.iter().map(S::as_ref).filter_map(|name| {

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use clap::{Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use specloom_codegen::{Code, Policy, UnknownCode};
 
+use crate::trial::Try;
+
 /// Checks specs and generates typed clients from them.
 #[derive(Debug, Parser)]
 #[command(name = "specloom", version, about, after_help = EXIT_CODES)]
@@ -33,6 +35,8 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Prints the JSON Schema of spec files, for editors
     Schema(Schema),
+    /// Calls an operation of a spec on a live server
+    Try(Box<Try>),
 }
 
 /// Which specs are meant.

@@ -8,6 +8,7 @@ mod report;
 mod samples;
 mod schema;
 mod show;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -19,11 +20,16 @@ type Outcome = Result<(), Failure>;
 /// Why a command failed.
 #[derive(Debug)]
 enum Failure {
-    /// There are mistakes in the specs, or generated files are stale. They were reported.
+    /// There are mistakes in the specs, generated files are stale, or a vendor failed. It was reported.
     Found,
+    /// Somebody pressed Ctrl-C. What there is to say was said.
+    Interrupted,
     /// The command could not be carried out.
     Error(String),
 }
+
+/// What shells report for a program that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     let args = Args::read();
@@ -32,10 +38,12 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Try(arguments) => trial::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Found) => ExitCode::from(1),
+        Err(Failure::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(Failure::Error(message)) => {
             report::line(&format!("specloom: {message}"));
             ExitCode::from(2)

@@ -56,6 +56,12 @@ pub(crate) fn print(report: &Report<'_>, format: Format) -> Outcome {
     if report.mistakes() > 0 || report.stale().next().is_some() { Err(Failure::Found) } else { Ok(()) }
 }
 
+/// Tells people of the mistakes that keep a command from going on.
+pub(crate) fn mistakes(found: &[Diagnostic], sources: &Sources) -> Failure {
+    human::print(&Report { sources, found, files: &[] });
+    Failure::Found
+}
+
 impl Report<'_> {
     fn mistakes(&self) -> usize {
         self.found.iter().filter(|diagnostic| diagnostic.is_error()).count()

@@ -1,0 +1,78 @@
+//! Records on standard output.
+
+use std::io::{self, Write as _};
+
+use console::{Term, style};
+use serde_json::Value;
+use specloom_dynamic::Object;
+
+use super::columns::Column;
+use super::table;
+use crate::report;
+
+/// Where records go.
+#[derive(Debug)]
+pub(crate) enum Output {
+    /// One a line, as they come.
+    Json { count: u64 },
+    /// All at the end, when it is known how wide they are.
+    Table { columns: Vec<Column>, records: Vec<Value> },
+}
+
+impl Output {
+    pub(crate) fn new(json: bool, columns: Vec<Column>) -> Self {
+        if json { Self::Json { count: 0 } } else { Self::Table { columns, records: Vec::new() } }
+    }
+
+    /// How many records there were.
+    pub(crate) fn count(&self) -> u64 {
+        match self {
+            Self::Json { count } => *count,
+            Self::Table { records, .. } => records.len() as u64,
+        }
+    }
+
+    pub(crate) fn push(&mut self, record: &Object) -> io::Result<()> {
+        match self {
+            Self::Json { count } => {
+                *count += 1;
+                print(&format!("{}\n", serde_json::to_string(record)?))
+            }
+            Self::Table { records, .. } => {
+                records.push(serde_json::to_value(record)?);
+                Ok(())
+            }
+        }
+    }
+
+    /// Prints what is left; `many` says whether it is a list.
+    pub(crate) fn finish(&self, many: bool) -> io::Result<()> {
+        let Self::Table { columns, records } = self else { return Ok(()) };
+        if records.is_empty() {
+            return Ok(());
+        }
+        let screen = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+        if screen.is_some() {
+            // Between what is told and the records.
+            report::line("");
+        }
+        if !many {
+            return records.iter().try_for_each(|record| print(&table::record(columns, record)));
+        }
+        let printed = table::table(columns, records, screen);
+        match printed.table.split_once('\n') {
+            // Without escapes where standard output is no terminal with colours.
+            Some((titles, rows)) => print(&format!("{}\n{rows}", style(titles).bold()))?,
+            None => report::line("no record has a value in any field"),
+        }
+        printed.notes.iter().for_each(|note| report::line(note));
+        Ok(())
+    }
+}
+
+/// Writes to standard output.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

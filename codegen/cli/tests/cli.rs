@@ -85,6 +85,30 @@ fn what_cannot_be_read_is_told() {
 }
 
 #[test]
+fn what_is_doubtful_is_told_and_is_no_mistake() {
+    let folder = folder("doubtful");
+    fs::write(folder.join("specs/acme.yaml"), GOOD).unwrap();
+    fs::write(folder.join("specs/notes.json"), "{ \"notes\": [] }").unwrap();
+    let output = specloom(&folder, &["check", "specs"]);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(said.starts_with("warning[SL0070]") && said.contains("::: specs/notes.json:1:12"), "{said}");
+    assert!(said.ends_with("1 spec, no mistakes\n"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_sample_is_told_in_the_sample() {
+    let folder = folder("sample");
+    fs::write(folder.join("specs/acme.yaml"), GOOD).unwrap();
+    fs::write(folder.join("specs/notes.json"), "{ \"notes\": [}").unwrap();
+    let output = specloom(&folder, &["check", "specs"]);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("--> specs/notes.json:1:13"), "{said}");
+    assert!(said.contains("::: specs/acme.yaml:15:15"), "{said}");
+}
+
+#[test]
 fn generated_files_are_fresh_until_the_spec_changes() {
     let folder = folder("fresh");
     fs::write(folder.join("specs/acme.yaml"), GOOD).unwrap();

@@ -219,3 +219,22 @@ fn three_front_ends_say_the_same_of_bad_specs() {
     let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(!stdout.contains("cargo::"), "Cargo shows standard output below the error: {stdout}");
 }
+
+#[test]
+fn a_change_of_a_sample_is_noticed() {
+    if is_child() {
+        return;
+    }
+    let specs = workspace().join("specs");
+    let sample = specs.join("samples/chatwoot/list_messages.server.json");
+    let sample = sample.to_str().expect("paths are text");
+
+    let output = run_helper("a_change_of_a_sample_is_noticed", &workspace(), &specs, &scratch("noticed"));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains(&format!("cargo::rerun-if-changed={sample}\n")), "{said}");
+
+    let named = Named { path: specs.join("chatwoot.yaml"), written: "chatwoot.yaml".into(), span: Span::call_site() };
+    let interface = Named { path: specs.join("messaging.yaml"), written: "messaging.yaml".into(), ..named.clone() };
+    let tracked = expand(&[named, interface], &workspace(), &quote!(::specloom)).to_string();
+    assert!(tracked.contains(&format!("include_bytes ! ({sample:?})")), "{}", &tracked[..2_000]);
+}

@@ -143,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_line_only_the_part_around_the_place_is_shown() {
+        let mut sources = Sources::default();
+        let text = format!("[{}]", vec!["\"some text\""; 10_000].join(","));
+        let file = sources.add_sample(Source { path: "a.json".into(), text });
+        for place in [60_001..60_012, 0..1, 1..120_000] {
+            let shown = Diagnostic::error(Code::Tag, "x", Span::new(file, place)).label("here").render(&sources);
+            assert!(shown.contains("some text") && shown.lines().all(|line| line.len() < 200), "{shown}");
+        }
+    }
+
+    #[test]
     fn colours_are_added_on_demand() {
         let (diagnostic, sources) = mistake();
         let colored = diagnostic.render_as(Layout { colors: true, width: None }, &sources);

@@ -42,6 +42,11 @@ pub(crate) fn all() -> impl Iterator<Item = Bodies> {
 }
 
 impl Bodies {
+    /// Whether each key stands once in its object.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.times == 1
+    }
+
     /// A value with all that a node looks for, and something that it does not look for.
     pub(crate) fn body(&mut self, node: &Node) -> String {
         if let Some(each) = node.each {

@@ -2,5 +2,6 @@
 
 mod bodies;
 mod emitted;
+mod proof;
 mod records;
 mod tables;

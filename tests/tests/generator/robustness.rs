@@ -1,4 +1,4 @@
-//! Nothing panics, whatever is left of a spec.
+//! Nothing panics, whatever is left of a spec or of a sample.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,17 +15,36 @@ fn good() -> Vec<PathBuf> {
     good
 }
 
-/// Generates from a text beside the interfaces of both folders. Every diagnostic is rendered.
+/// Generates from a text beside the interfaces of both folders, and the samples of the catalogue that it names.
 fn run(path: &str, text: &str, interfaces: &[Source]) {
+    run_with(&Source { path: path.to_owned(), text: text.to_owned() }, interfaces, &samples(path));
+}
+
+/// Every diagnostic is rendered.
+fn run_with(spec: &Source, interfaces: &[Source], samples: &[Source]) {
     let mut sources = Sources::default();
-    sources.add(Source { path: path.to_owned(), text: text.to_owned() });
-    for interface in interfaces.iter().filter(|interface| interface.path != path) {
+    sources.add(spec.clone());
+    for interface in interfaces.iter().filter(|interface| interface.path != spec.path) {
         sources.add(interface.clone());
+    }
+    for sample in samples {
+        sources.add_sample(sample.clone());
     }
     for diagnostic in generate(&sources, &quote!(::specloom)).err().unwrap_or_default() {
         let shown = diagnostic.render(&sources) + &diagnostic.snippet(&sources) + &diagnostic.headline(&sources);
         assert!(!shown.is_empty());
     }
+}
+
+/// The samples of a provider, by the name of its file.
+fn samples(spec: &str) -> Vec<Source> {
+    let folder = format!("samples/{}", spec.trim_end_matches(".yaml"));
+    let files = fs::read_dir(package().join("../specs").join(&folder)).into_iter().flatten();
+    let read = |file: fs::DirEntry| Source {
+        path: format!("{folder}/{}", file.file_name().into_string().expect("names are text")),
+        text: fs::read_to_string(file.path()).expect("it is text"),
+    };
+    files.map(|file| read(file.expect("it is listed"))).collect()
 }
 
 fn texts() -> Vec<Source> {
@@ -75,5 +94,46 @@ fn a_value_of_another_kind_does_not_panic() {
             let text = format!("{}: {value}{}", &source.text[..at], &source.text[end..]);
             run(&source.path, &text, &interfaces);
         }
+    }
+}
+
+/// Runs a spec of the catalogue with changed texts of its samples, one after the other.
+fn with_changed_samples(spec: &str, changed: impl Fn(&str) -> Vec<String>) {
+    let texts = texts();
+    let interfaces = interfaces(&texts);
+    let source = texts.iter().find(|source| source.path == spec).expect("the catalogue has it");
+    let samples = samples(spec);
+    assert!(!samples.is_empty());
+    for (index, sample) in samples.iter().enumerate() {
+        for text in changed(&sample.text) {
+            let mut samples = samples.clone();
+            samples[index].text = text;
+            run_with(source, &interfaces, &samples);
+        }
+    }
+}
+
+#[test]
+fn a_sample_that_is_cut_anywhere_does_not_panic() {
+    let cut = |text: &str| {
+        let ends = (0..text.len()).filter(|end| text.is_char_boundary(*end));
+        ends.step_by(11).map(|end| text[..end].to_owned()).collect()
+    };
+    with_changed_samples("chatwoot.yaml", cut);
+}
+
+#[test]
+fn a_sample_with_a_value_of_another_type_does_not_panic() {
+    let values = ["null", "{}", "[]", "[[null]]", "-1", "1e999", "\"\"", "true"];
+    let changed = |text: &str| {
+        let places = text.match_indices(": ").zip(values.iter().cycle());
+        let replaced = places.map(|((at, _), value)| {
+            let end = text[at..].find([',', '\n']).map_or(text.len(), |length| at + length);
+            format!("{}: {value}{}", &text[..at], &text[end..])
+        });
+        replaced.collect()
+    };
+    for spec in ["chatwoot.yaml", "highlevel.yaml", "octopush.yaml", "centerfy.yaml"] {
+        with_changed_samples(spec, changed);
     }
 }

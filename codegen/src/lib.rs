@@ -62,7 +62,8 @@ pub struct Generated {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Checks specs against the rules of the language, and against the samples that they name.
+/// Checks specs against the rules of the language, and against the samples that they name. An operation one of whose
+/// samples is not among the sources is not checked against the others: [`load`] tells what is not there.
 ///
 /// # Errors
 ///

@@ -31,7 +31,7 @@ mod suggest;
 mod template;
 mod yaml;
 
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, UnknownCode};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, UnknownCode, explain};
 pub use emit::Module;
 pub use front::{Build, Loaded, Named, build, expand, generated_files, load, load_unsaved, render, spec_files};
 pub use sample::{Answer, NamedSample};

@@ -3,6 +3,7 @@
 mod code;
 mod collector;
 mod excerpt;
+pub mod explain;
 mod layout;
 mod policy;
 mod render;

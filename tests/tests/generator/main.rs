@@ -5,6 +5,8 @@ mod bad;
 mod constructs;
 mod coverage;
 mod documents;
+mod excerpt;
+mod explanations;
 mod robustness;
 mod schema;
 mod specs;

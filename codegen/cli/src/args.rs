@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Generates clients as Rust files to check in
     Generate(Generate),
+    /// Explains the rules that specs can break, such as SL0012
+    Explain(Explain),
     /// Prints the JSON Schema of spec files, for editors
     Schema(Schema),
     /// Calls an operation of a spec on a live server
@@ -149,6 +151,16 @@ pub(crate) enum Kind {
     Provider,
     /// A file that declares what several providers implement
     Interface,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// Codes of rules, such as SL0012 or 12; without any, all rules are listed
+    #[arg(value_name = "CODE")]
+    pub(crate) codes: Vec<Code>,
+    /// Print the document with all rules, specs/RULES.md
+    #[arg(long, conflicts_with = "codes")]
+    pub(crate) markdown: bool,
 }
 
 const EXIT_CODES: &str = "\

@@ -1,7 +1,8 @@
-//! The command line of specloom: check specs, generate clients, tell editors about the language.
+//! The command line of specloom: check specs, explain rules, try specs, generate clients, tell editors of the language.
 
 mod args;
 mod check;
+mod explain;
 mod files;
 mod generate;
 mod report;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Try(arguments) => trial::run(arguments),
     };

@@ -15,8 +15,6 @@ pub use policy::Policy;
 
 use std::fmt;
 
-use std::fmt;
-
 use crate::source::Span;
 
 /// How bad something is.

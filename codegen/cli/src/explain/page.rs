@@ -1,0 +1,75 @@
+//! Rules as a terminal shows them.
+
+use clap::builder::styling::{AnsiColor, Style};
+use specloom_codegen::explain::{Example, Explanation};
+use specloom_codegen::{Code, Severity};
+
+use super::wrap::{indented, wrapped};
+
+const BOLD: Style = Style::new().bold();
+const RED: Style = AnsiColor::Red.on_default();
+const GREEN: Style = AnsiColor::Green.on_default();
+
+/// How far texts and examples are indented.
+const INDENT: usize = 4;
+
+/// Every rule in a line, with what breaks it.
+pub(super) fn list() -> String {
+    let rows: String = Code::ALL.iter().map(|code| row(*code)).collect();
+    format!("{rows}\n`specloom explain SL0012` explains a rule.\n")
+}
+
+fn row(code: Code) -> String {
+    let style = severity_style(code.severity());
+    let severity = format!("{:<7}", code.severity().to_string());
+    let text = wrapped(code.title(), format!("{code}  {severity}  ").len());
+    format!("{BOLD}{code}{BOLD:#}  {style}{severity}{style:#}  {}\n", text.trim_start())
+}
+
+/// A rule, why it exists, and its examples.
+pub(super) fn of(code: Code) -> String {
+    let style = severity_style(code.severity());
+    let head = format!("{}[{code}]", code.severity());
+    let title = wrapped(&format!("{head}: {}", code.title()), 0);
+    let title = format!("{style}{head}{style:#}{BOLD}{}{BOLD:#}\n", &title[head.len()..]);
+    title + &code.explanation().map_or_else(String::new, explained)
+}
+
+fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => RED.bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+    }
+}
+
+fn explained(explanation: &Explanation) -> String {
+    let Explanation { rule, why, wrong, right, .. } = explanation;
+    let mut sections = vec![wrapped(rule, 0), section("Why", BOLD, &wrapped(why, INDENT))];
+    sections.extend(explanation.beside().map(|(name, text)| section(name, BOLD, &indented(text, INDENT))));
+    sections.extend(example("Wrong", RED, wrong, right));
+    sections.extend(example("Right", GREEN, right, wrong));
+    format!("\n{}\n", sections.join("\n\n"))
+}
+
+/// The files of an example that are its own; in colour where those of the other one differ.
+fn example(title: &str, style: Style, example: &Example, other: &Example) -> Vec<String> {
+    let part = |title, text, other| section(title, style.bold(), &indented(&coloured(text, other, style), INDENT));
+    let mut parts = vec![part(title, example.spec, other.spec)];
+    for (name, text) in example.own(other) {
+        let counterpart = other.beside.iter().find(|(known, _)| known == name).map_or("", |(_, text)| *text);
+        parts.push(part(name, text, counterpart));
+    }
+    parts
+}
+
+fn coloured(text: &str, other: &str, style: Style) -> String {
+    let line = |line: &str| match other.lines().any(|other| other == line) {
+        true => line.to_owned(),
+        false => format!("{style}{line}{style:#}"),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn section(title: &str, style: Style, text: &str) -> String {
+    format!("{style}{title}{style:#}\n{text}")
+}

@@ -48,10 +48,14 @@ pub fn provider(model: &Model, index: usize) -> Result<Provider, Unfit> {
     let operations = provider.operations.iter().map(|one| {
         operation(provider, one, table, shapes).map_err(|unfit| unfit.of(&format!("{} {}", provider.name, one.name)))
     });
-    let settings = provider.settings.iter().zip(table.settings);
     Ok(Provider {
         table,
-        settings: settings.map(|(setting, name)| Setting { name, ty: setting.ty }).collect(),
+        settings: provider
+            .settings
+            .iter()
+            .zip(table.settings)
+            .map(|(setting, name)| Setting { name, ty: setting.ty })
+            .collect(),
         credentials: table.credentials,
         operations: operations.collect::<Result<_, _>>()?,
     })
@@ -69,6 +73,24 @@ fn table(provider: &model::Provider) -> Result<&'static tables::Provider, Unfit>
         errors: error_rules(&provider.errors),
         limits: limits(&provider.limits),
     }))
+}
+
+fn limits(limits: &model::Limits) -> Limits {
+    Limits {
+        rate: limits.rate,
+        wait: limits.wait.as_ref().map(|(header, format)| (leak::text(header), wait_format(*format))),
+    }
+}
+
+fn wait_format(format: model::WaitFormat) -> WaitFormat {
+    match format {
+        model::WaitFormat::Seconds => WaitFormat::Seconds,
+        model::WaitFormat::Millis => WaitFormat::Millis,
+        model::WaitFormat::UnixSeconds => WaitFormat::UnixSeconds,
+        model::WaitFormat::UnixMillis => WaitFormat::UnixMillis,
+        model::WaitFormat::Rfc3339 => WaitFormat::Rfc3339,
+        model::WaitFormat::HttpDate => WaitFormat::HttpDate,
+    }
 }
 
 fn error_rules(rules: &model::ErrorRules) -> ErrorRules {
@@ -91,19 +113,6 @@ fn class(class: model::Class) -> Class {
         model::Class::RateLimited => Class::RateLimited,
         model::Class::Transient => Class::Transient,
     }
-}
-
-fn limits(limits: &model::Limits) -> Limits {
-    let format = |format: &model::WaitFormat| match format {
-        model::WaitFormat::Seconds => WaitFormat::Seconds,
-        model::WaitFormat::Millis => WaitFormat::Millis,
-        model::WaitFormat::UnixSeconds => WaitFormat::UnixSeconds,
-        model::WaitFormat::UnixMillis => WaitFormat::UnixMillis,
-        model::WaitFormat::Rfc3339 => WaitFormat::Rfc3339,
-        model::WaitFormat::HttpDate => WaitFormat::HttpDate,
-    };
-    let wait = limits.wait.as_ref().map(|(header, unit)| (leak::text(header), format(unit)));
-    Limits { rate: limits.rate, wait }
 }
 
 pub(crate) fn matchers(matchers: &[model::Matcher]) -> &'static [Matcher] {

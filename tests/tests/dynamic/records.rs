@@ -98,7 +98,7 @@ fn whatever_is_written_an_object_is_what_the_struct_is() {
     ];
     each_operation(|both| {
         let (emitted, made) = (both.emitted.1, both.made.1);
-        let mut same = |touch: &dyn Fn(&mut dyn Record) -> Result<(), Mismatch>| {
+        let same = |touch: &dyn Fn(&mut dyn Record) -> Result<(), Mismatch>| {
             let (mut own, mut its) = (Ok(()), Ok(()));
             let json = (emitted.after)(&mut |record| its = touch(record));
             let own_json = after_on(made.blank.blank(), &mut |record| own = touch(record));

@@ -22,7 +22,10 @@ pub(crate) struct Args {
 impl Args {
     /// The arguments of this process. Wrong ones end it.
     pub(crate) fn read() -> Self {
-        let command = Self::command().mut_subcommands(|command| command.after_help(EXIT_CODES));
+        let command = Self::command().mut_subcommands(|command| match command.get_after_help() {
+            Some(_) => command,
+            None => command.after_help(EXIT_CODES),
+        });
         Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
     }
 }

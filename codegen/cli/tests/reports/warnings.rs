@@ -27,7 +27,9 @@ fn each_warning_can_be_denied_and_allowed() {
     for code in Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(Code::to_string) {
         let (_, spec) = specs.iter().find(|(declared, _)| *declared == code).expect("each rule has a bad spec");
         let spec = spec.to_str().unwrap();
-        let run = |arguments: &[&str]| folder.run(&[&["check", spec], arguments].concat());
+        // Most bad specs have no sample, which is another matter.
+        let others: &[&str] = if code == "SL0070" { &[] } else { &["--allow", "SL0070"] };
+        let run = |arguments: &[&str]| folder.run(&[&["check", spec], others, arguments].concat());
 
         let said = run(&[]);
         assert_eq!(said.code, Some(0), "{code}: {}", said.stderr);

@@ -38,6 +38,9 @@ pub(crate) struct PathError {
     pub(crate) help: Option<&'static str>,
 }
 
+/// How many steps a path has at most. Tables are nested as deep.
+const MAX_STEPS: usize = 32;
+
 impl JsonPath {
     /// Parses a path.
     pub(crate) fn parse(text: &str) -> Result<Self, PathError> {
@@ -48,6 +51,9 @@ impl JsonPath {
             steps.push(if text.starts_with('[') { reader.bracket()? } else { reader.name()? });
         }
         while reader.at < text.len() {
+            if steps.len() == MAX_STEPS {
+                return Err(reader.error_here("a path has more steps than an answer is deep"));
+            }
             steps.push(reader.step()?);
         }
         Ok(Self { root, steps })
@@ -243,6 +249,7 @@ mod tests {
             ("a[*]", "2..3 expected an index such as `0` in a path"),
             ("a[0", "1..2 `[` is not closed in a path"),
             ("a['b", "2..3 a quoted key is not closed in a path"),
+            (&format!("a{}", "[0]".repeat(32)), "94..95 a path has more steps than an answer is deep"),
             ("a ü", "1..2 expected `.` or `[` in a path"),
         ] {
             assert_eq!(parsed(text), want, "{text}");

@@ -1,14 +1,21 @@
 //! What somebody may have meant: the nearest of the names that would fit.
 
+use crate::diagnostic::quoted;
+
+/// Longest name that another may have been meant for, in characters.
+const LONGEST: usize = 100;
+/// How many names are listed.
+const LISTED: usize = 40;
+
 /// `did you mean ...?` if one name is near, the list of all names otherwise, nothing if there are none.
 #[must_use]
 pub fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String> {
     if let Some(name) = nearest(got, expected) {
-        return Some(format!("did you mean `{name}`?"));
+        return Some(format!("did you mean {}?", quoted(name)));
     }
     match expected {
         [] => None,
-        [only] => Some(format!("expected `{}`", only.as_ref())),
+        [only] => Some(format!("expected {}", quoted(only.as_ref()))),
         _ => Some(format!("expected {}", one_of(expected))),
     }
 }
@@ -17,6 +24,9 @@ pub fn suggest<S: AsRef<str>>(got: &str, expected: &[S]) -> Option<String> {
 #[must_use]
 pub fn nearest<'n, S: AsRef<str>>(got: &str, expected: &'n [S]) -> Option<&'n str> {
     let got = comparable(got);
+    if got.len() > LONGEST {
+        return None;
+    }
     let limit = got.len().max(3) / 3;
     let near = expected.iter().map(S::as_ref).filter_map(|name| {
         let name_chars = comparable(name);
@@ -27,10 +37,14 @@ pub fn nearest<'n, S: AsRef<str>>(got: &str, expected: &'n [S]) -> Option<&'n st
     near.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }
 
-/// ``one of `a`, `b` ``, or the only name.
+/// ``one of `a`, `b` ``, or the only name. Of very many names some are left out.
 pub(crate) fn one_of<S: AsRef<str>>(names: &[S]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
-    if quoted.len() == 1 { quoted.concat() } else { format!("one of {}", quoted.join(", ")) }
+    let shown: Vec<_> = names.iter().take(LISTED).map(|name| quoted(name.as_ref())).collect();
+    match names.len().saturating_sub(LISTED) {
+        0 if shown.len() == 1 => shown.concat(),
+        0 => format!("one of {}", shown.join(", ")),
+        more => format!("one of {} and {more} others", shown.join(", ")),
+    }
 }
 
 /// Case, hyphens and underscores are no difference: `baseUrl` is `base_url`.
@@ -73,6 +87,17 @@ mod tests {
         assert_eq!(suggest("color", &["header", "query"]).unwrap(), "expected one of `header`, `query`");
         assert_eq!(suggest("color", &["header"]).unwrap(), "expected `header`");
         assert_eq!(suggest::<&str>("color", &[]), None);
+    }
+
+    #[test]
+    fn of_very_many_names_some_are_listed() {
+        let names: Vec<_> = (0..50).map(|number| format!("n{number}")).collect();
+        assert!(one_of(&names).ends_with("`n38`, `n39` and 10 others"));
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_compared_in_no_time() {
+        assert_eq!(nearest(&"a".repeat(500_000), &["a".repeat(500_001)]), None);
     }
 
     #[test]

@@ -45,6 +45,15 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Part<'_>>, TemplateError> {
     Ok(parts)
 }
 
+/// What looks like a placeholder in a text that need be no template: the names, and where they stand.
+pub(crate) fn names(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    text.match_indices('{').filter_map(|(brace, _)| {
+        let start = brace + 1;
+        let end = start + text[start..].find(['{', '}'])?;
+        text[end..].starts_with('}').then(|| (start..end, &text[start..end]))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::Part::{Name, Text};
@@ -55,6 +64,13 @@ mod tests {
         assert_eq!(parse("/a/{b}/c{d}"), Ok(vec![Text("/a/"), Name("b"), Text("/c"), Name("d")]));
         assert_eq!(parse("plain"), Ok(vec![Text("plain")]));
         assert_eq!(parse(""), Ok(vec![]));
+    }
+
+    #[test]
+    fn names_are_found_among_other_braces() {
+        let found = |text| names(text).map(|(_, name)| name).collect::<Vec<_>>();
+        assert_eq!(found(r#"{"a":{"b":"{c}"}} {d}"#), ["c", "d"]);
+        assert_eq!(found("{{a}} } {"), ["a"]);
     }
 
     #[test]

@@ -122,6 +122,7 @@ codes! {
     73 ResetUnit "A header says when to go on, but not in which unit or format.",
     74 Limit "A limit of requests is incomplete, malformed or out of bounds.",
     75 UnmappedPath warning "A path is left out on purpose, but is mapped, or in no sample.",
+    76 RecordSize "A record has too many fields, or holds records too deeply.",
 }
 
 impl fmt::Display for Code {

@@ -1,21 +1,42 @@
 //! All that was found in a run.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::Diagnostic;
+use super::{Code, Diagnostic, Severity};
+use crate::source::FileId;
+
+/// How many mistakes of a file are reported in one run.
+const MAX_MISTAKES: usize = 100;
 
 /// Collects diagnostics, so that a run reports all that is wrong.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// How many mistakes each file has.
+    mistakes: HashMap<FileId, usize>,
     /// Names whose values could not be read.
     lost: HashSet<String>,
 }
 
 impl Diagnostics {
-    /// Adds a diagnostic.
+    /// Adds a diagnostic. Of a file that has a hundred mistakes no more are added, but for one that says so.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error && diagnostic.code != Code::TooManyMistakes {
+            let mistakes = self.mistakes.entry(diagnostic.span.file).or_default();
+            *mistakes += 1;
+            if *mistakes > MAX_MISTAKES {
+                if *mistakes == MAX_MISTAKES + 1 {
+                    self.found.push(too_many(&diagnostic));
+                }
+                return;
+            }
+        }
         self.found.push(diagnostic);
+    }
+
+    /// Whether no more mistakes of a file are added.
+    pub(crate) fn is_full(&self, file: FileId) -> bool {
+        self.mistakes.get(&file).is_some_and(|mistakes| *mistakes > MAX_MISTAKES)
     }
 
     /// Notes a name whose value could not be read. Where it is referred to, it is not missing.
@@ -38,9 +59,9 @@ impl Diagnostics {
         self.found.iter().any(Diagnostic::is_error)
     }
 
-    /// How much was found.
-    pub fn len(&self) -> usize {
-        self.found.len()
+    /// How many mistakes were found, with those that are not reported.
+    pub(crate) fn mistakes(&self) -> usize {
+        self.mistakes.values().sum()
     }
 
     /// What was found, in the order in which it was found.
@@ -59,9 +80,14 @@ impl Diagnostics {
     }
 }
 
+fn too_many(next: &Diagnostic) -> Diagnostic {
+    let message = format!("{MAX_MISTAKES} mistakes of this file are shown; there are more");
+    Diagnostic::error(Code::TooManyMistakes, message, next.span)
+}
+
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
-        self.found.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 }
 
@@ -98,6 +124,16 @@ mod tests {
         let mut found = Diagnostics::default();
         found.extend([at(5), at(2), at(5).help("other"), at(5)]);
         assert_eq!(found.into_sorted(), [at(2), at(5), at(5).help("other")]);
+    }
+
+    #[test]
+    fn of_a_file_with_very_many_mistakes_some_are_reported() {
+        let mut found = Diagnostics::default();
+        found.extend((0..500).map(at));
+        assert!(found.is_full(FileId::default()) && !found.is_full(FileId(1)));
+        let found = found.into_sorted();
+        assert_eq!(found.len(), MAX_MISTAKES + 1);
+        assert_eq!(found.last().map(|last| last.code), Some(Code::TooManyMistakes));
     }
 
     #[test]

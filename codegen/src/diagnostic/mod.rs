@@ -57,7 +57,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(code: Code, message: impl Into<String>, span: Span) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), span, label: None, notes: vec![], help: None }
+        let message = line(&message.into());
+        Self { code, severity: Severity::Error, message, span, label: None, notes: vec![], help: None }
     }
 
     /// A warning.
@@ -72,39 +73,60 @@ impl Diagnostic {
 
     /// Says what stands at the place.
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(line(&label.into()));
         self
     }
 
     /// Points at another place.
     pub fn note(mut self, span: Span, note: impl Into<String>) -> Self {
-        self.notes.push((span, note.into()));
+        self.notes.push((span, line(&note.into())));
         self
     }
 
     /// Says what can be done.
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(line(&help.into()));
         self
     }
 }
 
+/// Longest line of a message, in characters: names in it may have any length.
+const LINE: usize = 1000;
 /// Longest piece of a text that a message repeats, in characters.
 const QUOTED: usize = 60;
 
-/// A text of a file in backquotes, as messages show it: on one line, without control characters, cut if it is long.
+/// A text on one line, cut if it is long.
+fn line(text: &str) -> String {
+    shown(text, LINE)
+}
+
+/// A text of a file in backquotes, as messages show it.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut shown = String::from("`");
-    for c in text.chars().take(QUOTED) {
+    format!("`{}`", shown(text, QUOTED))
+}
+
+/// A text without control characters, cut behind so many others.
+fn shown(text: &str, length: usize) -> String {
+    let mut shown = String::with_capacity(text.len().min(length));
+    for c in text.chars().take(length) {
         if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
-    shown.push_str(if text.chars().nth(QUOTED).is_some() { "...`" } else { "`" });
+    if text.chars().nth(length).is_some() {
+        shown.push_str("...");
+    }
     shown
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_is_a_line_of_any_name_in_it() {
+        let diagnostic = |name: &str| Diagnostic::error(Code::UnknownKey, format!("no `{name}`"), Span::default());
+        assert_eq!(diagnostic("a\nb").message, "no `a\\nb`");
+        assert_eq!(diagnostic(&"ä".repeat(1000)).message, format!("no `{}...", "ä".repeat(996)));
+    }
 
     #[test]
     fn a_quoted_text_stays_on_one_short_line() {

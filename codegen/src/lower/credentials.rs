@@ -1,5 +1,7 @@
 //! The credentials that an auth scheme needs.
 
+use indexmap::IndexSet;
+
 use super::unique::{Case, Taken};
 use super::{Lowering, urls};
 use crate::diagnostic::Code;
@@ -10,22 +12,21 @@ use crate::template::Part;
 /// Credentials in the order in which the auth scheme names them.
 #[derive(Debug, Default)]
 pub(crate) struct Credentials {
-    names: Vec<Text>,
+    names: IndexSet<Text>,
 }
 
 impl Credentials {
     /// The names, each with the place that names it first.
-    pub(super) fn names(&self) -> &[Text] {
+    pub(super) const fn names(&self) -> &IndexSet<Text> {
         &self.names
     }
 
     /// The position of a credential, which is new if it was not named before.
     pub(crate) fn index(&mut self, name: &Text) -> usize {
-        if let Some(index) = self.names.iter().position(|known| known.value == name.value) {
-            return index;
+        match self.names.get_index_of(name) {
+            Some(index) => index,
+            None => self.names.insert_full(name.clone()).0,
         }
-        self.names.push(name.clone());
-        self.names.len() - 1
     }
 
     /// A template whose placeholders are credentials.
@@ -47,7 +48,7 @@ impl Credentials {
         lowering: &mut Lowering<'_>,
     ) -> Vec<Credential> {
         let known: Vec<_> = self.names.iter().map(|name| name.value.as_str()).collect();
-        for name in written.keys().filter(|name| !known.contains(&name.value.as_str())) {
+        for name in written.keys().filter(|name| !self.names.contains(*name)) {
             let message = format!("credential `{}` is not used in `auth`", name.value);
             lowering.unknown(Code::UnusedCredential, message, name.span, &known);
         }

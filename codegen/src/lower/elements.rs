@@ -4,9 +4,10 @@ use super::Lowering;
 use super::mapping::{Element, Mapper, Place};
 use super::page_reads::{PageReads, Read, body_path};
 use super::scope::Scope;
+use super::tree::Tree;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{Root, Step};
-use crate::model::{self, Body, Convert, Each, Elements, Node, Returns, Write};
+use crate::model::{self, Body, Convert, Each, Elements, Returns, Write};
 use crate::proof::{Claim, Expect};
 use crate::spec::{self, Text};
 
@@ -25,49 +26,29 @@ pub(super) fn body(target: Target<'_>, reads: PageReads, lowering: &mut Lowering
     mapper.record(target.returns.record, &target.operation.map, &Place::start(), &mut element);
     verify(&mut mapper, &mut element);
     for read in reads.item {
-        write_at(&mut element.node, &read.steps, read.write());
+        element.tree.write(&read.steps, read.write());
         mapper.lowering.claim(Claim::new(scope, &read.steps, &read.written, read.expect));
     }
     let captures = mapper.captures;
-    let mut root = Node::default();
+    let mut root = Tree::default();
     let items = place_items(&mut root, target, element, lowering);
     refuse_beside_list(target.operation, &reads.page, lowering);
     for read in reads.page {
-        write_at(&mut root, &read.steps, read.write());
+        root.write(&read.steps, read.write());
         lowering.claim_of_body(&read.written, &read.steps, read.expect);
     }
     for (index, steps) in captures.iter().enumerate() {
-        write_at(&mut root, steps, plain(model::Target::Capture(index)));
+        root.write(steps, plain(model::Target::Capture(index)));
     }
+    let root = root.finish();
     let body = Body { root, items, items_optional: target.operation.items_optional, captures: captures.len() };
-    lowering.claims.captures = captures;
+    lowering.claims.captures = captures.into_iter().collect();
     body
-}
-
-/// The node at a path below `node`, which is made if it is not there.
-pub(super) fn node_at<'n>(node: &'n mut Node, steps: &[Step]) -> &'n mut Node {
-    steps.iter().fold(node, |node, step| match step {
-        Step::Key(key) => entry(&mut node.fields, key.clone()),
-        Step::Index(index) => entry(&mut node.at, *index),
-    })
-}
-
-/// Writes the scalar at a path below `node`.
-pub(super) fn write_at(node: &mut Node, steps: &[Step], write: Write) {
-    node_at(node, steps).leaf.push(write);
 }
 
 /// A write of the value as it is.
 pub(super) fn plain(to: model::Target) -> Write {
     Write { to, rank: 0, convert: Convert::Plain }
-}
-
-fn entry<K: PartialEq>(entries: &mut Vec<(K, Node)>, key: K) -> &mut Node {
-    let at = entries.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-        entries.push((key, Node::default()));
-        entries.len() - 1
-    });
-    &mut entries[at].1
 }
 
 impl Read {
@@ -77,9 +58,10 @@ impl Read {
 }
 
 /// Puts the element where the spec says that items stand, and says so for messages, which put it between backticks.
-fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: &mut Lowering<'_>) -> String {
+fn place_items(root: &mut Tree, target: Target<'_>, element: Element, lowering: &mut Lowering<'_>) -> String {
     let many = target.returns.many;
     let paths = if many { &target.operation.items[..] } else { target.operation.item.as_slice() };
+    let node = element.tree.finish();
     for (rank, text) in paths.iter().enumerate() {
         let Some(steps) = body_path(text, lowering) else { continue };
         let expect = match many {
@@ -87,10 +69,9 @@ fn place_items(root: &mut Node, target: Target<'_>, element: Element, lowering: 
             false => Expect::Item { scope: element.scope },
         };
         lowering.claim_of_body(text, &steps, expect);
-        let each =
-            Each { elements: Elements::Items { rank }, node: element.node.clone(), frame: element.frame.clone() };
-        let node = node_at(root, &steps);
-        *(if many { &mut node.each } else { &mut node.one }) = Some(Box::new(each));
+        let each = Each { elements: Elements::Items { rank }, node: node.clone(), frame: element.frame.clone() };
+        let place = root.at(&steps);
+        *(if many { &mut place.each } else { &mut place.one }) = Some(Box::new(each));
     }
     lowering.claims.scopes[element.scope].frame = element.frame;
     let shown: Vec<_> = paths.iter().map(|text| text.value.as_str()).collect();
@@ -119,13 +100,13 @@ fn verify(mapper: &mut Mapper<'_, '_>, element: &mut Element) {
             unless_prefix: check.unless_prefix.clone(),
             unless_contains: check.unless_contains.clone(),
         });
-        if check.among.is_empty() {
-            let message = "`among` names no path, so nothing is checked";
+        if let Err(problem) = spec::alternatives(check.among.len()) {
+            let message = format!("`among` names paths to compare with: {problem}");
             mapper.lowering.push(Diagnostic::error(Code::InvalidValue, message, check.param.span));
         }
         for text in &check.among {
             if let Some(steps) = item_path(text, mapper.lowering) {
-                write_at(&mut element.node, &steps, plain(model::Target::Verify(index)));
+                element.tree.write(&steps, plain(model::Target::Verify(index)));
                 let reason = mapper.lowering.unseen(text.unseen.as_ref());
                 let claim = Claim::new(element.scope, &steps, text, Expect::Verified);
                 mapper.lowering.claim(claim.because(reason));

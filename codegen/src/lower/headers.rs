@@ -1,5 +1,7 @@
 //! Headers, and which part of a spec sets them.
 
+use indexmap::IndexSet;
+
 use super::{Lowering, secrets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Place;
@@ -8,7 +10,7 @@ use crate::spec::{self, Map, Text};
 /// Headers that are sent as they stand. Credentials are kept out of them: they would not be masked.
 pub(super) fn lower_static(
     written: &Map<Text>,
-    credentials: &[Text],
+    credentials: &IndexSet<Text>,
     lowering: &mut Lowering<'_>,
 ) -> Vec<(String, String)> {
     for (name, value) in written {

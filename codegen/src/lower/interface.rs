@@ -49,7 +49,7 @@ pub(super) fn lower(file: &File<spec::Interface>, lowering: &mut Lowering<'_>) -
     let name = names::camel(&written.interface).unwrap_or_default();
     let mut taken = Taken::with_reserved(&RESERVED);
     taken.take("interface", &written.interface, Case::Camel, lowering);
-    let types = records::lower_types(scope, &mut taken, lowering);
+    let types = records::lower_types(scope, None, &mut taken, lowering);
     let mut methods = Taken::with_reserved(&["info"]);
     let operations = written.operations.iter().map(|(text, operation)| InterfaceOperation {
         name: methods.take("operation", text, Case::Snake, lowering),

@@ -1,10 +1,10 @@
 //! Lists: what is mapped from each element of an array.
 
-use super::elements::{node_at, write_at};
 use super::mapping::{Element, Mapped, Mapper, Place};
+use super::tree::Tree;
 use super::values;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Each, Elements, Frame, Node, RecordRef, Target, Type, Write};
+use crate::model::{Each, Elements, Frame, RecordRef, Target, Type, Write};
 use crate::proof::Expect;
 use crate::spec::{Mapping, Rule, Text};
 
@@ -31,13 +31,13 @@ impl Mapper<'_, '_> {
             Type::Record(record) => self.list_of_records(*record, rule, mapped, scope),
             _ => self.list_of_values(of, (rule, each), mapped, scope),
         };
-        let node = node_at(&mut element.node, &steps);
-        if node.each.is_some() {
+        let place = element.tree.at(&steps);
+        if place.each.is_some() {
             let message = "another field takes the elements of this array already";
             let help = "an array can fill one list; a list of records holds several values of each element";
             self.lowering.push(Diagnostic::error(Code::MappingShape, message, each.span).help(help));
         }
-        node.each = made.map(Box::new);
+        place.each = made.map(Box::new);
     }
 
     fn list_of_records(&mut self, record: RecordRef, rule: &Rule, mapped: Mapped<'_>, scope: usize) -> Option<Each> {
@@ -46,7 +46,8 @@ impl Mapper<'_, '_> {
         let mut element = Element::new(self.target.scope.slots(record), scope);
         self.record(record, map, &Place::element(), &mut element);
         self.lowering.claims.scopes[scope].frame = element.frame.clone();
-        Some(Each { elements: Elements::Records { slot: mapped.at.slot }, node: element.node, frame: element.frame })
+        let (elements, node) = (Elements::Records { slot: mapped.at.slot }, element.tree.finish());
+        Some(Each { elements, node, frame: element.frame })
     }
 
     fn list_of_values(
@@ -73,8 +74,8 @@ impl Mapper<'_, '_> {
         let convert = values::convert(of, rule, mapped.mapping.span, self);
         let expect = self.expected(mapped, of, &convert);
         self.claim(scope, &steps, rule.from.as_ref().unwrap_or(each), Expect::Field(expect), None);
-        let mut node = Node::default();
-        write_at(&mut node, &steps, Write { to: Target::Slot(mapped.at.slot), rank: 0, convert });
-        Some(Each { elements: Elements::Values, node, frame: Frame::default() })
+        let mut tree = Tree::default();
+        tree.write(&steps, Write { to: Target::Slot(mapped.at.slot), rank: 0, convert });
+        Some(Each { elements: Elements::Values, node: tree.finish(), frame: Frame::default() })
     }
 }

@@ -1,11 +1,16 @@
 //! Where the fields of a record come from.
 
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+
 use super::Lowering;
-use super::elements::{Target, write_at};
+use super::elements::Target;
+use super::tree::Tree;
 use super::values::{self, Value, ValuePlace};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root, Step};
-use crate::model::{self, Field, Final, Frame, Join, Node, RecordRef, Required, Source, Type, Write};
+use crate::model::{self, Field, Final, Frame, Join, RecordRef, Required, Source, Type, Write};
 use crate::proof::{BODY, Expect, claims};
 use crate::source::Span;
 use crate::spec::{Map, Mapping, Rule, Text};
@@ -18,7 +23,7 @@ pub(super) type Fields = Spanned<Map<Spanned<Mapping>>>;
 /// What is read from one element of an array, or from the one record of a body.
 #[derive(Debug)]
 pub(super) struct Element {
-    pub(super) node: Node,
+    pub(super) tree: Tree,
     pub(super) frame: Frame,
     /// Where its claims stand.
     pub(super) scope: usize,
@@ -26,7 +31,7 @@ pub(super) struct Element {
 
 impl Element {
     pub(super) fn new(slots: usize, scope: usize) -> Self {
-        Self { node: Node::default(), frame: Frame { slots, ..Frame::default() }, scope }
+        Self { tree: Tree::default(), frame: Frame { slots, ..Frame::default() }, scope }
     }
 }
 
@@ -40,7 +45,7 @@ pub(super) struct Place {
     /// What stands before the names of its fields in messages: `sender.`.
     prefix: String,
     /// The slots of the optional record that this is: its fields are required only if one of them is filled.
-    when: Vec<usize>,
+    when: Arc<[usize]>,
     /// Whether paths may start at the body.
     captures: bool,
     /// The claim about the object at the base.
@@ -49,8 +54,8 @@ pub(super) struct Place {
 
 impl Place {
     /// The item of a page.
-    pub(super) const fn start() -> Self {
-        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Vec::new(), captures: true, within: None }
+    pub(super) fn start() -> Self {
+        Self { base: Vec::new(), slot: 0, prefix: String::new(), when: Arc::default(), captures: true, within: None }
     }
 
     /// The element of a list in an item. It is read before the end of the body, so it can take nothing over from there.
@@ -96,14 +101,14 @@ pub(super) struct Mapper<'a, 'l> {
     pub(super) target: Target<'a>,
     pub(super) lowering: &'a mut Lowering<'l>,
     /// Paths of the body whose values items take over.
-    pub(super) captures: Vec<Vec<Step>>,
+    pub(super) captures: IndexSet<Vec<Step>>,
     /// Why no sample has the paths at hand.
     pub(super) unseen: Option<usize>,
 }
 
 impl<'a, 'l> Mapper<'a, 'l> {
     pub(super) fn new(target: Target<'a>, lowering: &'a mut Lowering<'l>) -> Self {
-        Self { target, lowering, captures: Vec::new(), unseen: None }
+        Self { target, lowering, captures: IndexSet::new(), unseen: None }
     }
 
     /// Maps every field of a record.
@@ -245,7 +250,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
                     let steps = at.steps(&path);
                     let expect = Expect::Field(claims::Field { slot: Some(slot), ..expect });
                     self.claim(element.scope, &steps, &text, expect, at.within);
-                    write_at(&mut element.node, &steps, Write { to: model::Target::Slot(slot), rank, convert });
+                    element.tree.write(&steps, Write { to: model::Target::Slot(slot), rank, convert });
                 }
                 element.frame.finals.extend(otherwise.map(|source| Final::of(slot, source)));
             }
@@ -257,7 +262,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
                     let steps = at.steps(&path);
                     self.claim(element.scope, &steps, &text, Expect::Part { slot }, at.within);
                     let to = model::Target::Part { join, part };
-                    write_at(&mut element.node, &steps, Write { to, rank, convert: model::Convert::Plain });
+                    element.tree.write(&steps, Write { to, rank, convert: model::Convert::Plain });
                 }
             }
         }
@@ -269,11 +274,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
             let message = "the elements of a list cannot take a value over from the body";
             self.lowering.push(Diagnostic::error(Code::PathRoot, message, mapped.mapping.span));
         }
-        let index = self.captures.iter().position(|known| *known == steps).unwrap_or_else(|| {
-            self.captures.push(steps);
-            self.captures.len() - 1
-        });
-        Source::Capture(index)
+        Source::Capture(self.captures.insert_full(steps).0)
     }
 
     pub(super) fn refuse_body_root(&mut self, path: &JsonPath, text: &Text) {

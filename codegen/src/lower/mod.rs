@@ -13,6 +13,7 @@ mod interface;
 mod limits;
 mod lists;
 mod mapping;
+mod nesting;
 mod operation;
 mod page_reads;
 mod params;
@@ -20,6 +21,7 @@ mod provider;
 mod records;
 mod scope;
 mod secrets;
+mod tree;
 mod unique;
 mod urls;
 mod values;
@@ -34,6 +36,7 @@ pub(crate) use self::{
 pub(crate) use credentials::Credentials;
 pub(crate) use page_reads::PageReads;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -69,7 +72,8 @@ pub(crate) fn lower(
 ) -> Lowered {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let misread = errors.map(|diagnostic| diagnostic.span).collect();
-    let mut lowering = Lowering { sources, diagnostics, misread, query_names: Vec::new(), claims: Claims::default() };
+    let query_names = HashMap::new();
+    let mut lowering = Lowering { sources, diagnostics, misread, query_names, claims: Claims::default() };
     unique::modules(interfaces, providers, &mut lowering);
     let mut sound = Vec::with_capacity(interfaces.len());
     let mut lowered = Vec::with_capacity(interfaces.len());
@@ -91,7 +95,7 @@ pub(crate) struct Lowering<'a> {
     /// Where the specs could not be read as they are written.
     misread: Vec<Span>,
     /// The query parameters of the operation at hand.
-    query_names: Vec<Text>,
+    query_names: HashMap<String, Span>,
     /// What is taken for granted about the answers at hand: those of an operation, or errors.
     claims: Claims,
 }
@@ -107,11 +111,6 @@ impl Lowering<'_> {
         self.diagnostics.iter().any(|diagnostic| (diagnostic.code, diagnostic.span) == (code, span))
     }
 
-    /// Whether there is a diagnostic of this kind at a place that this one lies in.
-    pub(crate) fn is_reported_around(&self, code: Code, span: Span) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code && diagnostic.span.contains(span))
-    }
-
     /// Notes that something is missing in a region, unless a mistake in there may be why: a key that is misspelt was
     /// reported, and what it should have said is not missing.
     pub(crate) fn missing(&mut self, region: Span, diagnostic: Diagnostic) {
@@ -120,14 +119,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// How much was found so far.
+    /// How many mistakes were found so far.
     fn mark(&self) -> usize {
-        self.diagnostics.len()
+        self.diagnostics.mistakes()
     }
 
     /// Whether no mistake was found since.
     fn is_clean_since(&self, mark: usize) -> bool {
-        self.diagnostics.iter().skip(mark).all(|diagnostic| diagnostic.severity != Severity::Error)
+        self.diagnostics.mistakes() == mark
     }
 
     /// Whether all of a region could be read.
@@ -172,7 +171,8 @@ impl Lowering<'_> {
     /// Notes a name that nothing has, with what it might have meant; unless something has it that could not be read.
     pub(crate) fn unknown<S: AsRef<str>>(&mut self, code: Code, message: String, span: Span, known: &[S]) {
         let got = self.sources.get(span.file).text[span.range()].trim_matches(['"', '\'']);
-        if self.diagnostics.is_lost(got) {
+        // What would not be shown is not made.
+        if self.diagnostics.is_lost(got) || self.diagnostics.is_full(span.file) {
             return;
         }
         let mut diagnostic = Diagnostic::error(code, message, span);
@@ -222,11 +222,12 @@ impl Lowering<'_> {
         if name.is_empty() {
             self.push(Diagnostic::error(Code::InvalidValue, "a query parameter has a name", name.span));
         }
-        if let Some(first) = self.query_names.iter().find(|first| first.value == name.value) {
+        if let Some(first) = self.query_names.get(&name.value) {
             let message = format!("query parameter `{}` is sent twice", name.value);
-            let diagnostic = Diagnostic::error(Code::QueryNameTwice, message, name.span).note(first.span, "first here");
+            let diagnostic = Diagnostic::error(Code::QueryNameTwice, message, name.span).note(*first, "first here");
             self.push(diagnostic);
+        } else {
+            self.query_names.insert(name.value.clone(), name.span);
         }
-        self.query_names.push(name.clone());
     }
 }

@@ -1,5 +1,7 @@
 //! Operations of a provider.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::elements::Target;
 use super::scope::{Names, Scope};
 use super::unique::{Case, Taken};
@@ -23,7 +25,7 @@ pub(super) struct FileScope<'a> {
     /// The interface that the provider implements, and its index.
     pub(super) shared: Option<(usize, &'a Interface)>,
     /// The credentials, where `auth` names them.
-    pub(super) credentials: &'a [Text],
+    pub(super) credentials: &'a IndexSet<Text>,
     /// The headers that carry credentials.
     pub(super) auth_headers: &'a [Text],
 }
@@ -75,8 +77,8 @@ impl One<'_> {
         let params = params::lower(&written.params, self.file.names, lowering);
         placeholders.set_params(written.params.keys().map(|name| name.as_str()));
         secrets::check_params(&written.params, lowering);
-        urls::check_path(&written.get, self.file.credentials, lowering);
-        let path = placeholders.template(&written.get, lowering);
+        let secret = urls::check_path(&written.get, self.file.credentials, lowering);
+        let path = placeholders.template(&written.get, secret, lowering);
         params::check_places(&written.params, placeholders, &written.get, lowering);
         headers::check_operation(written, self.file.auth_headers, lowering);
         let query = self.static_query(placeholders, lowering);
@@ -258,18 +260,28 @@ impl One<'_> {
     /// Finds the parameters that take the values of the interface's parameters.
     fn bind(&self, operation: usize, params: &[Param], lowering: &mut Lowering<'_>) -> Binding {
         let wanted = self.file.shared.map_or(&[][..], |(_, shared)| &shared.operations[operation].params);
+        let mut takers = self.takers();
+        let bound: Vec<_> = wanted.iter().map(|wanted| self.bind_one(&wanted.name, &mut takers, lowering)).collect();
         let known: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
-        for from in self.written.params.values().filter_map(|param| param.from.as_ref()) {
-            if !known.iter().any(|known| takes(from, known)) {
-                let message = format!("the interface's operation has no parameter `{}`", from.value);
-                lowering.unknown(Code::ParamBinding, message, from.span, &known);
-            }
+        for from in takers.into_values().flatten().map(|(_, from)| from) {
+            let message = format!("the interface's operation has no parameter `{}`", from.value);
+            lowering.unknown(Code::ParamBinding, message, from.span, &known);
         }
-        let bound: Vec<_> = wanted.iter().map(|wanted| self.bind_one(&wanted.name, lowering)).collect();
         if bound.iter().all(Option::is_some) {
             self.check_unbound(params, lowering);
         }
         Binding { operation, params: bound.into_iter().map(Option::unwrap_or_default).collect() }
+    }
+
+    /// The parameters that take a value from the interface, by the name in Rust of what they take it from.
+    fn takers(&self) -> IndexMap<String, Vec<(usize, &Text)>> {
+        let mut takers: IndexMap<String, Vec<_>> = IndexMap::new();
+        for (index, param) in self.written.params.values().enumerate() {
+            if let Some(from) = &param.from {
+                takers.entry(names::snake(from).unwrap_or_default()).or_default().push((index, from));
+            }
+        }
+        takers
     }
 
     fn refuse_bindings(&self, lowering: &mut Lowering<'_>) {
@@ -280,23 +292,25 @@ impl One<'_> {
         }
     }
 
-    fn bind_one(&self, wanted: &str, lowering: &mut Lowering<'_>) -> Option<usize> {
-        let mut takers = self.written.params.values().enumerate().filter_map(|(index, param)| {
-            let from = param.from.as_ref()?;
-            takes(from, wanted).then_some((index, from.span))
-        });
-        match (takers.next(), takers.next()) {
-            (Some((index, _)), None) => Some(index),
-            (Some((index, first)), Some((_, second))) => {
-                let message = format!("two parameters take their value from `{wanted}`");
-                lowering.push(Diagnostic::error(Code::ParamBinding, message, second).note(first, "the first one"));
-                Some(index)
-            }
-            (None, _) => {
+    fn bind_one(
+        &self,
+        wanted: &str,
+        takers: &mut IndexMap<String, Vec<(usize, &Text)>>,
+        lowering: &mut Lowering<'_>,
+    ) -> Option<usize> {
+        match takers.swap_remove(wanted).unwrap_or_default().as_slice() {
+            [] => {
                 let message = format!("no parameter takes its value from the interface's parameter `{wanted}`");
                 let help = format!("add `from: {wanted}` to the parameter that means it");
                 self.missing(Diagnostic::error(Code::ParamBinding, message, self.name.span).help(help), lowering);
                 None
+            }
+            [(index, _)] => Some(*index),
+            [(index, first), (_, second), ..] => {
+                let message = format!("two parameters take their value from `{wanted}`");
+                let diagnostic = Diagnostic::error(Code::ParamBinding, message, second.span);
+                lowering.push(diagnostic.note(first.span, "the first one"));
+                Some(*index)
             }
         }
     }
@@ -314,11 +328,6 @@ impl One<'_> {
     }
 }
 
-/// Whether `from` names the interface's parameter that is called `name` in Rust.
-fn takes(from: &Text, name: &str) -> bool {
-    names::snake(from).as_deref() == Some(name)
-}
-
 fn in_interface(record: RecordRef, interface: usize) -> RecordRef {
     RecordRef { home: Home::Interface(interface), index: record.index }
 }
@@ -334,21 +343,22 @@ fn check_complete(
         .iter()
         .zip(written.values())
         .any(|(operation, written)| written.implements.is_some() && operation.implements.is_none());
-    for (index, wanted) in shared.operations.iter().enumerate() {
-        let mut takers = operations
-            .iter()
-            .zip(written.values())
-            .filter(|(operation, _)| operation.implements.as_ref().is_some_and(|binding| binding.operation == index))
-            .filter_map(|(_, written)| Some(written.implements.as_ref()?.span));
-        match (takers.next(), takers.next()) {
-            (None, _) if misnamed || !lowering.is_whole(implements.span.file) => {}
-            (None, _) => lowering.push(missing(implements.span, &shared.module, &wanted.name)),
-            (Some(first), Some(second)) => {
+    let mut takers = vec![Vec::new(); shared.operations.len()];
+    for (operation, written) in operations.iter().zip(written.values()) {
+        if let (Some(binding), Some(implements)) = (&operation.implements, &written.implements) {
+            takers[binding.operation].push(implements.span);
+        }
+    }
+    for (wanted, takers) in shared.operations.iter().zip(takers) {
+        match takers.as_slice() {
+            [] if misnamed || !lowering.is_whole(implements.span.file) => {}
+            [] => lowering.push(missing(implements.span, &shared.module, &wanted.name)),
+            [first, second, ..] => {
                 let message = format!("two operations implement `{}`", wanted.name);
-                let diagnostic = Diagnostic::error(Code::OperationMissing, message, second);
-                lowering.push(diagnostic.note(first, "the first one"));
+                let diagnostic = Diagnostic::error(Code::OperationMissing, message, *second);
+                lowering.push(diagnostic.note(*first, "the first one"));
             }
-            _ => {}
+            [_] => {}
         }
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn lower(
     };
     let mut type_names = Taken::with_reserved(&RESERVED);
     let before = lowering.mark();
-    let types = records::lower_types(names, &mut type_names, lowering);
+    let shared = interface.map(|id| &known.lowered[id].types);
+    let types = records::lower_types(names, shared, &mut type_names, lowering);
     let sound = lowering.is_clean_since(before) && can_be_trusted(written, interface, known, lowering);
 
     let mut config_names = Taken::default();
@@ -52,15 +53,15 @@ pub(super) fn lower(
     let auth = written.auth.value.lower(lowering, &mut credentials);
     check_auth(&written.auth, &credentials, lowering);
     let auth_headers = written.auth.value.header_names();
-    let secrets = credentials.names().to_vec();
+    let secrets = credentials.names().clone();
     let credentials = credentials.finish(&written.credentials, &mut config_names, lowering);
     let settings = settings(&written.config, &mut config_names, lowering);
 
     let mut placeholders = urls::Names::new(written.config.keys().map(|name| name.as_str()), &secrets);
-    urls::check_base(&written.base_url, &secrets, lowering);
-    let base_url = placeholders.template(&written.base_url, lowering);
+    let secret = urls::check_base(&written.base_url, &secrets, lowering);
+    let base_url = placeholders.template(&written.base_url, secret, lowering);
 
-    let scope = Scope { here: &types, interface: interface.map(|id| &known.lowered[id].types) };
+    let scope = Scope { here: &types, interface: shared };
     let shared = interface.map(|id| (id, &known.lowered[id]));
     headers::check_static(&written.headers, &auth_headers, lowering);
     let file_scope = operation::FileScope {

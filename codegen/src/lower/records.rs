@@ -2,13 +2,18 @@
 
 use super::scope::Names;
 use super::unique::{Case, Taken};
-use super::{Lowering, enums};
+use super::{Lowering, enums, nesting};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Field, Home, Record, Scalar, Type, Types};
+use crate::model::{Field, Record, Scalar, Type, Types};
 use crate::spec::{self, Text};
 
-/// Lowers the types of a file. `taken` is the namespace of the types of its module.
-pub(super) fn lower_types(names: Names<'_>, taken: &mut Taken, lowering: &mut Lowering<'_>) -> Types {
+/// Lowers the types of a file. `shared` are those of its interface, `taken` is the namespace of the types of its module.
+pub(super) fn lower_types(
+    names: Names<'_>,
+    shared: Option<&Types>,
+    taken: &mut Taken,
+    lowering: &mut Lowering<'_>,
+) -> Types {
     let enums = names.enums.iter().map(|(name, written)| {
         let name = taken.take("enum", name, Case::Camel, lowering);
         enums::lower(written, name, lowering)
@@ -19,7 +24,7 @@ pub(super) fn lower_types(names: Names<'_>, taken: &mut Taken, lowering: &mut Lo
         lower(written, rust, names, lowering)
     });
     let mut types = Types { enums, records: records.collect() };
-    refuse_recursion(&mut types, names, lowering);
+    nesting::check(&mut types, shared, names, lowering);
     types
 }
 
@@ -50,28 +55,4 @@ fn identity_field(identity: &Text, fields: &[Field], lowering: &mut Lowering<'_>
         lowering.push(Diagnostic::error(Code::Identity, message, identity.span).help(help));
     }
     Some(index)
-}
-
-/// A record that holds itself other than through a list would have no end.
-fn refuse_recursion(types: &mut Types, names: Names<'_>, lowering: &mut Lowering<'_>) {
-    let endless: Vec<_> = (0..types.records.len()).filter(|&at| holds(types, at, at, &mut Vec::new())).collect();
-    for at in endless {
-        if let Some((name, _)) = names.records.get_index(at) {
-            let message = format!("record `{}` holds itself", name.value);
-            let help = "a list of it is fine";
-            lowering.push(Diagnostic::error(Code::RecursiveRecord, message, name.span).help(help));
-        }
-        types.records[at].fields.retain(|field| !matches!(field.ty, Type::Record(_)));
-    }
-}
-
-fn holds(types: &Types, at: usize, target: usize, seen: &mut Vec<usize>) -> bool {
-    types.records[at].fields.iter().any(|field| match &field.ty {
-        Type::Record(inner) if inner.home == Home::Here => {
-            let new = !seen.contains(&inner.index);
-            seen.push(inner.index);
-            inner.index == target || new && holds(types, inner.index, target, seen)
-        }
-        _ => false,
-    })
 }

@@ -29,7 +29,17 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// The type that `text` names: a string where it names none.
     pub(super) fn ty(&self, text: &Text, lowering: &mut Lowering<'_>) -> Type {
-        self.part(text, 0..text.len(), lowering)
+        match text.strip_prefix("list<").and_then(|rest| rest.strip_suffix('>')) {
+            Some(element) if element.starts_with("list<") => {
+                lowering.push(Diagnostic::error(Code::UnknownType, "a list cannot hold lists", text.span));
+                Type::List(Box::new(Type::Scalar(Scalar::String)))
+            }
+            Some(element) => {
+                let start = "list<".len();
+                Type::List(Box::new(self.part(text, start..start + element.len(), lowering)))
+            }
+            None => self.part(text, 0..text.len(), lowering),
+        }
     }
 
     /// A type that Rust has, for parameters and settings.
@@ -66,15 +76,6 @@ impl Names<'_> {
 
     fn part(&self, text: &Text, part: Range<usize>, lowering: &mut Lowering<'_>) -> Type {
         let name = &text[part.clone()];
-        if let Some(element) = name.strip_prefix("list<").and_then(|rest| rest.strip_suffix('>')) {
-            let start = part.start + "list<".len();
-            let element = self.part(text, start..start + element.len(), lowering);
-            if matches!(element, Type::List(_)) {
-                let span = lowering.within(text, part);
-                lowering.push(Diagnostic::error(Code::UnknownType, "a list cannot hold lists", span));
-            }
-            return Type::List(Box::new(element));
-        }
         self.named(name).unwrap_or_else(|| {
             let span = lowering.within(text, part);
             lowering.unknown(Code::UnknownType, format!("there is no type `{name}`"), span, &self.all());

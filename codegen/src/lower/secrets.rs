@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use heck::ToSnakeCase;
+use indexmap::IndexSet;
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::spec::{self, Map, Text};
+use crate::template;
 
 /// Names that end like this are those of credentials: `apiKey`, `X-Acme-Access-Token`.
 const ENDINGS: [&str; 17] = [
@@ -52,11 +54,8 @@ fn is_word(name: &str) -> bool {
 }
 
 /// A placeholder of a credential: where in the text its name stands, and what declares it.
-pub(super) fn placeholder<'c>(text: &str, credentials: &'c [Text]) -> Option<(Range<usize>, &'c Text)> {
-    credentials.iter().find_map(|credential| {
-        let at = text.find(&format!("{{{}}}", credential.value))? + 1;
-        Some((at..at + credential.len(), credential))
-    })
+pub(super) fn placeholder<'c>(text: &str, credentials: &'c IndexSet<Text>) -> Option<(Range<usize>, &'c Text)> {
+    template::names(text).find_map(|(part, name)| Some((part, credentials.get(name)?)))
 }
 
 /// A credential that a placeholder puts somewhere else than into `auth`; `place` is where, in words.
@@ -66,7 +65,7 @@ pub(super) fn misplaced(credential: &Text, place: &str, at: Span) -> Diagnostic 
 }
 
 /// The part of a URL's query that carries a credential.
-pub(super) fn query_part(url: &str, credentials: &[Text]) -> Option<Range<usize>> {
+pub(super) fn query_part(url: &str, credentials: &IndexSet<Text>) -> Option<Range<usize>> {
     let mut at = url.find('?')? + 1;
     let end = url[at..].find('#').map_or(url.len(), |length| at + length);
     for pair in url[at..end].split('&') {
@@ -80,7 +79,12 @@ pub(super) fn query_part(url: &str, credentials: &[Text]) -> Option<Range<usize>
 }
 
 /// Refuses a header that is always sent and carries a credential. Those that `auth` sets, too, are told apart elsewhere.
-pub(super) fn check_header(name: &Text, value: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) -> bool {
+pub(super) fn check_header(
+    name: &Text,
+    value: &Text,
+    credentials: &IndexSet<Text>,
+    lowering: &mut Lowering<'_>,
+) -> bool {
     let header = &name.value;
     let help = format!("move it to `auth`, as `headers: {{ {header}: \"{}\" }}`", template(header, value));
     let diagnostic = match placeholder(value, credentials) {
@@ -107,7 +111,7 @@ fn template(header: &str, value: &str) -> String {
 }
 
 /// Refuses a query pair that is always sent and carries a credential.
-pub(super) fn check_pair(name: &Text, value: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) -> bool {
+pub(super) fn check_pair(name: &Text, value: &Text, credentials: &IndexSet<Text>, lowering: &mut Lowering<'_>) -> bool {
     let diagnostic = match placeholder(value, credentials) {
         Some((part, credential)) => misplaced(credential, "the query", lowering.within(value, part)),
         None if is_secret_pair(name, value) => {
@@ -184,7 +188,7 @@ mod tests {
     #[test]
     fn the_pair_of_a_query_is_found() {
         let token = Text { value: "token".to_owned(), span: Span::default() };
-        let found = |url: &str| query_part(url, std::slice::from_ref(&token)).map(|part| url[part].to_owned());
+        let found = |url: &str| query_part(url, &IndexSet::from([token.clone()])).map(|part| url[part].to_owned());
         assert_eq!(found("/a?v=1&api_key=x#f").as_deref(), Some("api_key=x"));
         assert_eq!(found("/a?v=1&k={token}").as_deref(), Some("k={token}"));
         assert_eq!(found("/a?v={v}"), None);

@@ -1,5 +1,7 @@
 //! Names that become one namespace in Rust.
 
+use std::collections::HashMap;
+
 use super::{File, Lowering};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
@@ -9,7 +11,8 @@ use crate::spec::{Interface, Provider, Text};
 /// The names of one namespace that are taken so far.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    names: Vec<(String, Option<Span>)>,
+    /// Each with the place that took it, if it is not generated code itself.
+    names: HashMap<String, Option<Span>>,
     /// How something gets another name in Rust than it has for the vendor, where it can.
     renaming: Option<&'static str>,
 }
@@ -45,14 +48,14 @@ impl Taken {
             lowering.push(Diagnostic::error(Code::BadName, message, written.span).help(help));
             return "invalid".to_owned();
         };
-        match self.names.iter().find(|(taken, _)| *taken == name) {
+        match self.names.get(&name) {
             // An operation has a name in two namespaces; that it is taken in both is one mistake.
             Some(_) if lowering.is_reported(Code::NameTaken, written.span) => {}
-            Some((_, first)) => {
+            Some(first) => {
                 let collision = collision(what, written, &name, *first);
                 lowering.push(Diagnostic { help: self.renaming.map(str::to_owned), ..collision });
             }
-            None => self.names.push((name.clone(), Some(written.span))),
+            None => drop(self.names.insert(name.clone(), Some(written.span))),
         }
         name
     }

@@ -3,6 +3,8 @@
 use std::net::Ipv4Addr;
 use std::ops::Range;
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{Lowering, secrets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Piece;
@@ -13,18 +15,18 @@ use crate::template::{self, Part};
 /// What placeholders of a template can name, and which of it was named.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    settings: Vec<(String, bool)>,
-    params: Vec<(String, bool)>,
+    settings: IndexMap<String, bool>,
+    params: IndexMap<String, bool>,
     /// What a template cannot name, though it is known.
-    credentials: Vec<Text>,
+    credentials: IndexSet<Text>,
     /// Whether the last template named something that is not declared.
     unknown: bool,
 }
 
 impl Names {
-    pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>, credentials: &[Text]) -> Self {
+    pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>, credentials: &IndexSet<Text>) -> Self {
         let settings = settings.map(|name| (name.to_owned(), false)).collect();
-        Self { settings, credentials: credentials.to_vec(), ..Self::default() }
+        Self { settings, credentials: credentials.clone(), ..Self::default() }
     }
 
     /// Sets the parameters of the operation at hand.
@@ -33,11 +35,11 @@ impl Names {
     }
 
     pub(super) fn setting_is_used(&self, index: usize) -> bool {
-        self.settings[index].1
+        self.settings[index]
     }
 
     pub(super) fn param_is_used(&self, index: usize) -> bool {
-        self.params[index].1
+        self.params[index]
     }
 
     /// Whether the last template named something that is not declared.
@@ -47,55 +49,58 @@ impl Names {
 
     /// Whether a text has a placeholder of one of the names in it. Other braces are none: vendors take JSON in queries.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        self.params.iter().chain(&self.settings).any(|(name, _)| text.contains(&format!("{{{name}}}")))
+        template::names(text).any(|(_, name)| self.params.contains_key(name) || self.settings.contains_key(name))
     }
 
-    /// A template whose placeholders are parameters and settings.
-    pub(super) fn template(&mut self, text: &Text, lowering: &mut Lowering<'_>) -> Vec<Piece> {
+    /// A template whose placeholders are parameters and settings. What stands in `reported` is wrong as a whole.
+    pub(super) fn template(&mut self, text: &Text, reported: Option<Span>, lowering: &mut Lowering<'_>) -> Vec<Piece> {
         self.unknown = false;
         parts(text, lowering)
             .into_iter()
             .map(|(part, span)| match part {
                 Part::Text(text) => Piece::Text(text.to_owned()),
-                Part::Name(name) => self.piece(name, span, lowering),
+                Part::Name(name) => self.piece(name).unwrap_or_else(|| {
+                    self.unknown = true;
+                    if !reported.is_some_and(|reported| reported.contains(span)) {
+                        self.refuse(name, span, lowering);
+                    }
+                    Piece::Text(String::new())
+                }),
             })
             .collect()
     }
 
-    fn piece(&mut self, name: &str, span: Span, lowering: &mut Lowering<'_>) -> Piece {
-        if let Some(index) = mark(&mut self.params, name) {
-            return Piece::Param(index);
+    fn piece(&mut self, name: &str) -> Option<Piece> {
+        if let Some((index, _, used)) = self.params.get_full_mut(name) {
+            *used = true;
+            return Some(Piece::Param(index));
         }
-        if let Some(index) = mark(&mut self.settings, name) {
-            return Piece::Setting(index);
-        }
-        self.unknown = true;
-        // A part of a URL with a credential in it was reported as a whole.
-        if !lowering.is_reported_around(Code::CredentialPlace, span) {
-            self.refuse(name, span, lowering);
-        }
-        Piece::Text(String::new())
+        let (index, _, used) = self.settings.get_full_mut(name)?;
+        *used = true;
+        Some(Piece::Setting(index))
     }
 
     fn refuse(&self, name: &str, span: Span, lowering: &mut Lowering<'_>) {
-        if let Some(credential) = self.credentials.iter().find(|credential| credential.value == name) {
+        if let Some(credential) = self.credentials.get(name) {
             lowering.push(secrets::misplaced(credential, "a URL", span).help(secrets::IN_A_HEADER));
             return;
         }
-        let known: Vec<_> = self.params.iter().chain(&self.settings).map(|(name, _)| name.as_str()).collect();
+        let known: Vec<_> = self.params.keys().chain(self.settings.keys()).collect();
         let message = format!("placeholder `{name}` is declared neither in `params` nor in `config`");
         lowering.unknown(Code::UnknownPlaceholder, message, span, &known);
     }
 }
 
-fn mark(names: &mut [(String, bool)], name: &str) -> Option<usize> {
-    let index = names.iter().position(|(known, _)| known == name)?;
-    names[index].1 = true;
-    Some(index)
-}
+/// Longest template, in bytes.
+const MAX_TEMPLATE: usize = 4096;
 
 /// The parts of a template, each with its place.
 pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Vec<(Part<'a>, Span)> {
+    if text.len() > MAX_TEMPLATE {
+        let message = format!("a template has at most {MAX_TEMPLATE} bytes");
+        lowering.push(Diagnostic::error(Code::BadTemplate, message, text.span));
+        return Vec::new();
+    }
     let parts = match template::parse(text) {
         Ok(parts) => parts,
         Err(e) => {
@@ -117,23 +122,22 @@ pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Vec<(Par
     placed
 }
 
-/// Checks a base URL: absolute, encrypted unless it is this machine, nothing after the path.
-pub(super) fn check_base(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) {
+/// Checks a base URL: absolute, encrypted unless it is this machine, nothing after the path. Gives the part in which a
+/// credential stands.
+pub(super) fn check_base(text: &Text, credentials: &IndexSet<Text>, lowering: &mut Lowering<'_>) -> Option<Span> {
     let (rest, plain) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
         (Some(rest), _) => (rest, false),
         (_, Some(rest)) => (rest, true),
         _ => {
             let message = "a base URL starts with `https://`";
             lowering.push(Diagnostic::error(Code::BaseUrl, message, text.span));
-            return;
+            return None;
         }
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
-    if let Some(user) = user {
-        let start = text.len() - rest.len();
-        refuse_user(text, start..start + user.len(), lowering);
-    }
+    let start = text.len() - rest.len();
+    let user = user.map(|user| refuse_user(text, start..start + user.len(), lowering));
     if host.is_empty() || host.contains(' ') {
         lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL names a host", text.span));
     }
@@ -141,8 +145,9 @@ pub(super) fn check_base(text: &Text, credentials: &[Text], lowering: &mut Lower
         let message = "credentials would be sent in the clear over `http`";
         lowering.push(Diagnostic::error(Code::BaseUrl, message, text.span).help("use `https`"));
     }
+    let secret = secret_in_query(text, credentials, lowering);
     match text.find(['?', '#']) {
-        Some(_) if secret_in_query(text, credentials, lowering) => {}
+        Some(_) if secret.is_some() => {}
         Some(at) => {
             let span = lowering.within(text, at..text.len());
             lowering.push(Diagnostic::error(Code::BaseUrl, "a base URL has no query and no fragment", span));
@@ -154,22 +159,23 @@ pub(super) fn check_base(text: &Text, credentials: &[Text], lowering: &mut Lower
         }
         None => {}
     }
+    user.or(secret)
 }
 
-fn refuse_user(text: &Text, part: Range<usize>, lowering: &mut Lowering<'_>) {
+fn refuse_user(text: &Text, part: Range<usize>, lowering: &mut Lowering<'_>) -> Span {
     let message = "a URL holds no user name and no password";
     let help = "they are credentials: `auth: { basic: { username: \"{user}\", password: \"{password}\" } }`";
     let span = lowering.within(text, part);
     lowering.push(Diagnostic::error(Code::CredentialPlace, message, span).help(help));
+    span
 }
 
 /// Refuses a credential in the query of a URL.
-fn secret_in_query(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) -> bool {
-    let Some(part) = secrets::query_part(text, credentials) else { return false };
-    let span = lowering.within(text, part);
+fn secret_in_query(text: &Text, credentials: &IndexSet<Text>, lowering: &mut Lowering<'_>) -> Option<Span> {
+    let span = lowering.within(text, secrets::query_part(text, credentials)?);
     let diagnostic = Diagnostic::error(Code::CredentialPlace, "a URL holds no credential", span);
     lowering.push(diagnostic.help(secrets::IN_A_HEADER));
-    true
+    Some(span)
 }
 
 /// Whether a host, with or without a port, is this machine.
@@ -179,15 +185,16 @@ fn is_loopback(host: &str) -> bool {
     matches!(name, "localhost" | "[::1]") || name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback())
 }
 
-/// Checks the path of an operation.
-pub(super) fn check_path(text: &Text, credentials: &[Text], lowering: &mut Lowering<'_>) {
+/// Checks the path of an operation. Gives the part in which a credential stands.
+pub(super) fn check_path(text: &Text, credentials: &IndexSet<Text>, lowering: &mut Lowering<'_>) -> Option<Span> {
     if !text.starts_with('/') {
         let message = "a path starts with `/`";
         let help = "it is appended to `base_url`";
         lowering.push(Diagnostic::error(Code::BadTemplate, message, text.span).help(help));
     }
+    let secret = secret_in_query(text, credentials, lowering);
     if let Some(at) = text.find(['?', '#'])
-        && !secret_in_query(text, credentials, lowering)
+        && secret.is_none()
     {
         let span = lowering.within(text, at..text.len());
         let help = "query pairs stand under `query`, parameters under `params`";
@@ -196,6 +203,7 @@ pub(super) fn check_path(text: &Text, credentials: &[Text], lowering: &mut Lower
     if text.split('/').any(|segment| matches!(segment, "." | "..")) {
         lowering.push(Diagnostic::error(Code::BadTemplate, "a path has no `.` and no `..` in it", text.span));
     }
+    secret
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root};
 use crate::model::{Convert, Lookup, Otherwise, Scalar, Source, Type};
 use crate::source::Span;
-use crate::spec::{Map, Mapping, Rule, Text};
+use crate::spec::{self, Map, Mapping, Rule, Text};
 use crate::yaml::{Literal, Spanned};
 
 /// Stands for no value in a mapping, unless it is quoted.
@@ -208,8 +208,9 @@ fn joined(ty: &Type, join: &Spanned<Vec<Text>>, with: Option<&Text>, mapper: &mu
         let message = "only a `string` can be joined from several texts";
         mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, join.span));
     }
-    if join.value.is_empty() {
-        mapper.lowering.push(Diagnostic::error(Code::InvalidValue, "the list names no path", join.span));
+    if let Err(message) = spec::alternatives(join.value.len()) {
+        mapper.lowering.push(Diagnostic::error(Code::InvalidValue, message, join.span));
+        return None;
     }
     let mut paths = Vec::with_capacity(join.value.len());
     for text in &join.value {

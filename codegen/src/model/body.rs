@@ -1,5 +1,7 @@
 //! The decode table, in the shape that the runtime has it.
 
+use std::sync::Arc;
+
 use super::{PageTarget, Pick, TimeFormat};
 
 /// How a body becomes records.
@@ -80,7 +82,8 @@ pub struct Required {
     pub slot: usize,
     pub field: String,
     pub path: String,
-    pub when: Vec<usize>,
+    /// Only if one of these is; shared by the fields of a record.
+    pub when: Arc<[usize]>,
 }
 
 /// A check that an element belongs to the value of a request parameter.

@@ -171,10 +171,8 @@ impl<'de> Visitor<'de> for MappingVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Mapping, A::Error> {
-        let alternatives = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
-        if alternatives.is_empty() {
-            return Err(A::Error::custom("the list names no alternative"));
-        }
+        let alternatives: Vec<_> = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
+        super::alternatives(alternatives.len()).map_err(A::Error::custom)?;
         Ok(Mapping::First(alternatives))
     }
 

@@ -17,7 +17,7 @@ pub(crate) use interface::{Interface, InterfaceOperation};
 pub(crate) use limits::{Limits, Wait};
 pub(crate) use mapping::{Mapping, Rule};
 pub(crate) use operation::{Operation, Param};
-pub(crate) use paths::{PathText, Paths};
+pub(crate) use paths::{PathText, Paths, alternatives};
 pub(crate) use provider::{Errors, Provider, Setting};
 pub(crate) use types::{Enum, Record};
 pub(crate) use value::EnumValue;

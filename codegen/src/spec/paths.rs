@@ -71,7 +71,20 @@ impl<'de> Deserialize<'de> for Paths {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Spanned::<Written>::deserialize(deserializer)?;
         let paths = one(written).map_or_else(|many| many, |path| vec![path]);
-        if paths.is_empty() { Err(D::Error::custom("the list names no path")) } else { Ok(Self(paths)) }
+        alternatives(paths.len()).map_err(D::Error::custom)?;
+        Ok(Self(paths))
+    }
+}
+
+/// How many alternatives there are at most: tables number them in a byte.
+const MAX_ALTERNATIVES: usize = 32;
+
+/// Checks how many alternatives a list has.
+pub(crate) fn alternatives(count: usize) -> Result<(), String> {
+    match count {
+        0 => Err("the list is empty".to_owned()),
+        1..=MAX_ALTERNATIVES => Ok(()),
+        _ => Err(format!("the list has more than {MAX_ALTERNATIVES} entries")),
     }
 }
 

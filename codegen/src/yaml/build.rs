@@ -11,6 +11,10 @@ use crate::source::{FileId, Span};
 const MAX_DEPTH: usize = 32;
 /// How many nodes a document has at most when every alias is replaced by what it stands for.
 pub(super) const MAX_WEIGHT: usize = 100_000;
+/// How many bytes of a text weigh as much as another node.
+const TEXT: usize = 64;
+/// How many entries a list or a mapping has at most. What compares entries with each other relies on it.
+pub(super) const MAX_ENTRIES: usize = 2000;
 
 /// Why the events that follow are of no interest.
 #[derive(Debug)]
@@ -94,7 +98,8 @@ impl<'d> Builder<'d> {
     }
 
     pub(super) fn scalar(&mut self, text: String, plain: bool, anchor: usize, span: Span) {
-        let id = self.add(span, Kind::Scalar { text, plain }, Extent { weight: 1, depth: 0 }, anchor);
+        let weight = 1 + text.len() / TEXT;
+        let id = self.add(span, Kind::Scalar { text, plain }, Extent { weight, depth: 0 }, anchor);
         self.place(id);
     }
 
@@ -111,6 +116,14 @@ impl<'d> Builder<'d> {
         let span = Span { end: end.end, ..start };
         let extent = self.extent(&children, span)?;
         let kind = if mapping { Kind::Mapping(self.entries(&children)?) } else { Kind::List(children) };
+        let entries = match &kind {
+            Kind::Mapping(entries) => entries.len(),
+            Kind::List(items) => items.len(),
+            Kind::Scalar { .. } | Kind::Alias(_) => 0,
+        };
+        if entries > MAX_ENTRIES {
+            return Err(self.too_long(span));
+        }
         let id = self.add(span, kind, extent, anchor);
         self.place(id);
         Ok(())
@@ -143,7 +156,7 @@ impl<'d> Builder<'d> {
             self.report(Diagnostic::error(Code::EmptyDocument, "the file holds nothing", span));
         }
         let root = root.filter(|root| !self.broken.contains(root))?;
-        Some(Tree { nodes: self.nodes, root, broken: self.broken })
+        Some(Tree { nodes: self.nodes, root, weight: self.extents[root].weight, broken: self.broken })
     }
 
     fn is_empty(&self, id: NodeId) -> bool {
@@ -199,6 +212,12 @@ impl<'d> Builder<'d> {
             return Err(Stop::File);
         }
         Ok(Extent { depth: whole.depth + 1, ..whole })
+    }
+
+    fn too_long(&mut self, span: Span) -> Stop {
+        let message = format!("a list or a mapping has more than {MAX_ENTRIES} entries");
+        self.report(Diagnostic::error(Code::TooManyNodes, message, span));
+        Stop::File
     }
 
     pub(super) fn too_many(&mut self, span: Span) -> Stop {

@@ -12,10 +12,10 @@ use super::tree::{Kind, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::suggest::nearest;
 
-/// How many mistakes of a file are reported. Each of them costs another reading.
-const MAX_MISTAKES: usize = 100;
-/// How often a file is read at most; what follows from a mistake costs readings too.
+/// How often a file is read at most: each mistake costs another reading, and so does what follows from one.
 const MAX_READINGS: usize = 1000;
+/// How many nodes are read at most, all readings together.
+const MAX_READ: usize = 3_000_000;
 
 /// The value of a tree, as far as there is one. A diagnostic is added for each mistake.
 pub(super) fn deserialize<T: DeserializeOwned>(tree: &Tree, diagnostics: &mut Diagnostics) -> Option<T> {
@@ -47,7 +47,7 @@ impl<'t, 'd> Recovery<'t, 'd> {
     }
 
     fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
-        for _ in 0..MAX_READINGS {
+        for _ in 0..MAX_READINGS.min(MAX_READ / self.view.tree.weight) {
             match T::deserialize(Reader::root(&self.view)) {
                 Ok(value) if self.view.filled.is_empty() => {
                     self.note_lost();
@@ -57,6 +57,9 @@ impl<'t, 'd> Recovery<'t, 'd> {
                 Err(error) => self.recover(error).ok()?,
             }
         }
+        let message = "the first mistakes of this file are shown; there may be more";
+        let root = self.view.tree.nodes[self.view.tree.root].span;
+        self.diagnostics.push(Diagnostic::error(Code::TooManyMistakes, message, root));
         None
     }
 
@@ -89,13 +92,9 @@ impl<'t, 'd> Recovery<'t, 'd> {
         if !self.reported.insert((self.view.tree.resolve(at.node), diagnostic.message.clone())) {
             return Ok(());
         }
-        if self.reported.len() > MAX_MISTAKES {
-            let message = format!("{MAX_MISTAKES} mistakes of this file are shown; there are more");
-            self.diagnostics.push(Diagnostic::error(Code::TooManyMistakes, message, diagnostic.span));
-            return Err(Hopeless);
-        }
+        let file = diagnostic.span.file;
         self.diagnostics.push(diagnostic);
-        Ok(())
+        if self.diagnostics.is_full(file) { Err(Hopeless) } else { Ok(()) }
     }
 
     /// Lets a missing key be read as if it had a value, once.

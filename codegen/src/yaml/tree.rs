@@ -15,6 +15,8 @@ pub(super) type Entry = (NodeId, NodeId);
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) root: NodeId,
+    /// How many nodes there are when every alias is replaced by what it stands for.
+    pub(super) weight: usize,
     /// Nodes that were reported while the tree was built and that nothing can be read from.
     pub(super) broken: HashSet<NodeId>,
 }

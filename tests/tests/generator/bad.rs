@@ -96,9 +96,13 @@ fn many_mistakes_are_reported_at_once() {
 }
 
 /// Files that are too large to be checked in.
-fn generated() -> [(Code, String); 2] {
+fn generated() -> [(Code, String); 3] {
     let unknown = |number: usize| format!("key_{number}: 1\n");
-    [(Code::TooLarge, "#".repeat(1024 * 1024 + 1)), (Code::TooManyMistakes, (0..150).map(unknown).collect())]
+    [
+        (Code::TooLarge, "#".repeat(1024 * 1024 + 1)),
+        (Code::TooManyNodes, (0..2001).map(unknown).collect()),
+        (Code::TooManyMistakes, (0..150).map(unknown).collect()),
+    ]
 }
 
 #[test]

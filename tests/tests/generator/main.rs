@@ -7,6 +7,5 @@ mod coverage;
 mod documents;
 mod excerpt;
 mod explanations;
-mod robustness;
 mod schema;
 mod specs;

@@ -19,7 +19,7 @@ pub(crate) struct Shape {
 impl Shape {
     pub(crate) fn numbered(number: usize) -> Self {
         let items = ["data", "results.items", "payload"][number % 3];
-        Self { number, items, seconds: number % 2 == 0 }
+        Self { number, items, seconds: number.is_multiple_of(2) }
     }
 
     pub(crate) fn time_format(&self) -> &'static str {
@@ -51,7 +51,7 @@ pub(crate) fn messages(shape: &Shape) -> String {
         json!({
             "id": 1000 - at,
             "type": at % 4,
-            "private": at % 3 == 0,
+            "private": at.is_multiple_of(3),
             "channel": CHANNELS[at % 5],
             "body": { "subject": "Order", "plain": format!("Where is order {at}?"), "html": "<p>Where?</p>" },
             "created": shape.time(at),

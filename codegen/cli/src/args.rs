@@ -23,6 +23,7 @@ impl Args {
     /// The arguments of this process. Wrong ones end it.
     pub(crate) fn read() -> Self {
         let command = Self::command().mut_subcommands(|command| match command.get_after_help() {
+            // It says more than the others.
             Some(_) => command,
             None => command.after_help(EXIT_CODES),
         });

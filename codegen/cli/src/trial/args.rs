@@ -87,12 +87,12 @@ Examples:
     --record specs/samples/acme
 
 Exit codes:
-  0    what was asked for was read
-  1    the vendor failed, its answer is not what the spec says, or the spec has
-       mistakes
-  2    the command could not be carried out: what it needs is missing or wrong,
-       or a file cannot be written
-  130  interrupted with Ctrl-C";
+  0  all is well
+  1  the vendor failed, its answer is not what the spec says, or the spec has
+     mistakes
+  2  the command could not be carried out: what it needs is missing or wrong,
+     or a file cannot be written
+  130  Ctrl-C";
 
 #[cfg(test)]
 mod tests {

@@ -55,7 +55,7 @@ fn failed(error: &Error, call: &Call<'_>, read: &str) -> Failure {
     if error.is_config() || error.is_invalid_parameter() || error.is_invalid_continuation() {
         return Failure::Error(error.to_string());
     }
-    let label = style(format!("error[{}]", error.class())).for_stderr().red().bold();
+    let label = style(format!("error[{}]", error.class())).red().bold().force_styling(true);
     report::line(&format!("\n{label}: {}", text::line(&error.to_string())));
     if let Some(hint) = hint(error, call.spec.provider(), call.model, call.watch.is_recording()) {
         report::line(&format!("  help: {hint}"));

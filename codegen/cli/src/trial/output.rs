@@ -61,8 +61,7 @@ impl Output {
         }
         let printed = table::table(columns, records, screen);
         match printed.table.split_once('\n') {
-            // Without escapes where standard output is no terminal with colours.
-            Some((titles, rows)) => print(&format!("{}\n{rows}", style(titles).bold()))?,
+            Some((titles, rows)) => print(&format!("{}\n{rows}", style(titles).bold().force_styling(true)))?,
             None => report::line("no record has a value in any field"),
         }
         printed.notes.iter().for_each(|note| report::line(note));
@@ -70,9 +69,9 @@ impl Output {
     }
 }
 
-/// Writes to standard output.
+/// Writes to standard output, without styles where it is not shown in colours.
 pub(crate) fn print(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }

@@ -132,7 +132,7 @@ fn plain_http_needs_to_be_allowed() {
 #[test]
 fn the_help_says_why_credentials_are_no_arguments_and_what_the_exit_codes_mean() {
     let run = run(&mut command(&["--help"]));
-    for text in ["list of processes", "history of the shell", "130  interrupted", "--record <DIR>"] {
+    for text in ["list of processes", "history of the shell", "130 Ctrl-C", "--record <DIR>"] {
         let words = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(&text.split_whitespace().collect::<Vec<_>>().join(" ")), "{text} in:\n{}", run.stdout);
     }

@@ -23,8 +23,11 @@ pub(crate) struct Operation {
     /// Reads a stored answer into generated structs.
     pub(crate) list: fn(&Asked<'_>, &Stored<'_>) -> Result<Value, Error>,
     /// A generated struct after this was done to it, as JSON.
-    pub(crate) after: fn(&mut dyn FnMut(&mut dyn Record)) -> Value,
+    pub(crate) after: fn(Touch<'_>) -> Value,
 }
+
+/// What is done to a record.
+pub(crate) type Touch<'t> = &'t mut dyn FnMut(&mut dyn Record);
 
 /// What becomes of a stored answer, records included, as JSON. One record is a list of one.
 pub(crate) fn list<T: Item + Serialize>(asked: &Asked<'_>, answer: &Stored<'_>) -> Result<Value, Error> {

@@ -78,4 +78,41 @@ records:
 "#,
         ),
     },
+    Explanation {
+        code: Code::RecordSize,
+        rule: "A record has at most 1,000 fields, those of the records in it counted, and holds records at most 16 deep.",
+        why: "Every field of a nested record has a place of its own in the outermost one. Records that hold two of the \
+              next kind double with every line, and ten more lines would need more memory than there is.",
+        base: Base::Provider,
+        wrong: spec(
+            r#"
+records:
+  R0: { fields: { a: { type: R1 }, b: { type: R1 } } }
+  R1: { fields: { a: { type: R2 }, b: { type: R2 } } }
+  R2: { fields: { a: { type: R3 }, b: { type: R3 } } }
+  R3: { fields: { a: { type: R4 }, b: { type: R4 } } }
+  R4: { fields: { a: { type: R5 }, b: { type: R5 } } }
+  R5: { fields: { a: { type: R6 }, b: { type: R6 } } }
+  R6: { fields: { a: { type: R7 }, b: { type: R7 } } }
+  R7: { fields: { a: { type: R8 }, b: { type: R8 } } }
+  R8: { fields: { a: { type: R9 }, b: { type: R9 } } }
+  R9: { fields: { a: { type: string } } }
+"#,
+        ),
+        right: spec(
+            r#"
+records:
+  R0: { fields: { a: { type: R1 }, b: { type: R1 } } }
+  R1: { fields: { a: { type: R2 }, b: { type: R2 } } }
+  R2: { fields: { a: { type: R3 }, b: { type: R3 } } }
+  R3: { fields: { a: { type: R4 }, b: { type: R4 } } }
+  R4: { fields: { a: { type: R5 } } }
+  R5: { fields: { a: { type: R6 }, b: { type: R6 } } }
+  R6: { fields: { a: { type: R7 }, b: { type: R7 } } }
+  R7: { fields: { a: { type: R8 }, b: { type: R8 } } }
+  R8: { fields: { a: { type: R9 }, b: { type: R9 } } }
+  R9: { fields: { a: { type: string } } }
+"#,
+        ),
+    },
 ];

@@ -4,12 +4,16 @@ use std::io;
 
 use specloom_codegen::{Diagnostic, Diagnostics, Loaded};
 
-use crate::args::Check;
+use crate::args::{Check, Format};
 use crate::report::{self, Report};
 use crate::{Failure, Outcome, files, samples, show};
 
 /// Reports every mistake, and shows what becomes of the samples if that is asked for.
 pub(crate) fn run(arguments: &Check) -> Outcome {
+    if arguments.show && arguments.output.format != Format::Human {
+        let message = "`--show` prints to standard output for people, where `--format` prints for programs";
+        return Err(Failure::Error(message.to_owned()));
+    }
     let unsaved = arguments.stdin_path.as_deref().map(|path| (path, io::stdin()));
     let loaded = files::load(&arguments.specs, unsaved, &arguments.output)?;
     let found = look(arguments, &loaded)?;

@@ -12,6 +12,7 @@ use specloom_dynamic::{Leaf, Object, Operation, Reading};
 use crate::Failure;
 use crate::report::counted;
 use crate::samples::{Sample, Sampled};
+use crate::trial::text::steers;
 
 /// How much of a text is shown, in characters.
 const CLIP: usize = 100;
@@ -123,9 +124,8 @@ fn value(leaf: &Leaf<'_>) -> String {
     }
 }
 
-/// A text without characters that steer a terminal, or turn the direction of what follows: they are escaped.
+/// A text without characters that steer the terminal: they are escaped.
 fn safe(text: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let escaped = |c: char| if steers(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
     text.chars().map(escaped).collect()
 }

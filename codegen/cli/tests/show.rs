@@ -161,6 +161,16 @@ fn nothing_is_shown_unless_that_is_asked_for() {
     assert_eq!((output.status.code(), text(output.stdout)), (Some(0), String::new()));
 }
 
+#[test]
+fn what_is_for_people_is_not_mixed_with_what_is_for_programs() {
+    let output = run("mixed", &["check", "--show", "--format", "json", "acme.yaml"]);
+    let expected = "specloom: `--show` prints to standard output for people, where `--format` prints for programs\n";
+    assert_eq!((output.status.code(), text(output.stdout)), (Some(2), String::new()));
+    assert_eq!(text(output.stderr), expected);
+    let human = run("not_mixed", &["check", "--show", "--format", "human", "acme.yaml"]);
+    assert_eq!((human.status.code(), text(human.stdout).as_str()), (Some(0), SHOWN));
+}
+
 /// The blocks of a document in this language.
 fn blocks<'d>(document: &'d str, language: &str) -> Vec<&'d str> {
     let start = format!("```{language}\n");

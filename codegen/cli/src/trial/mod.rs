@@ -15,7 +15,7 @@ mod read;
 mod record;
 mod spec;
 mod table;
-mod text;
+pub(crate) mod text;
 mod watch;
 
 pub(crate) use args::Try;

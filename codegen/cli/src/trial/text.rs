@@ -18,7 +18,8 @@ pub(crate) fn line(text: &str) -> String {
     words.join(" ").chars().map(|char| if steers(char) { char::REPLACEMENT_CHARACTER } else { char }).collect()
 }
 
-fn steers(char: char) -> bool {
+/// Whether a character steers the terminal, or turns the direction of what follows.
+pub(crate) fn steers(char: char) -> bool {
     char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

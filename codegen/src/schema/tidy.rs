@@ -49,10 +49,8 @@ fn numbers(schema: &mut Keywords) {
 /// A text may be written without quotes where it looks like a number: `Version: 2`.
 fn texts(schema: &mut Keywords) {
     let is_free = !["pattern", "enum", "const"].iter().any(|keyword| schema.contains_key(*keyword));
-    match schema.get_mut("type") {
-        Some(kind) if is_free && kind == "string" => *kind = json!(["string", "number"]),
-        Some(kinds) if is_free && *kinds == json!(["string", "null"]) => *kinds = json!(["string", "number", "null"]),
-        _ => {}
+    if let Some(kind) = schema.get_mut("type").filter(|kind| is_free && *kind == "string") {
+        *kind = json!(["string", "number"]);
     }
 }
 

@@ -103,7 +103,8 @@ pub(crate) struct Rule {
     /// sender: { from: author, map: { id: id, name: name } }
     /// ```
     pub(crate) map: Option<Spanned<Map<Spanned<Mapping>>>>,
-    /// Why no sample has the paths of this mapping. Without a reason, a path that no sample has is an error.
+    /// Why no sample has the paths of this mapping, those of a nested `map` included. Without a reason, a path that no
+    /// sample has is an error; with one, that a sample has them all.
     ///
     /// ```yaml
     /// text: { from: html_body, unseen: Only e-mails have one (vendor page of 2026-05). }

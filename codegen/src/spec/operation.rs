@@ -111,15 +111,16 @@ pub(crate) struct Operation {
     /// ```
     #[serde(default)]
     pub(crate) verify: Vec<Verify>,
-    /// Paths in the item of values that are left out on purpose, with all that is below them.
+    /// Paths in the item of values that samples have and that are left out on purpose, with all that is below them. An
+    /// index stands for every element.
     ///
     /// ```yaml
-    /// unmapped: [avatar_url, meta]
+    /// unmapped: [avatar, meta, "attachments[0].width"]
     /// ```
     #[serde(default)]
     pub(crate) unmapped: Vec<Text>,
-    /// Files with answers of the vendor, relative to this file: `.json` is the body of a success, `.http` an answer with
-    /// status line and headers. The mapping is checked against them.
+    /// Files with answers of the vendor, relative to this file: `.json` is the body of a success, `.http` an answer with all
+    /// that stands before the body, as `curl -i` prints it. What the spec says about answers is checked against them.
     ///
     /// ```yaml
     /// samples: [samples/acme/list_messages.live.json]

@@ -36,7 +36,7 @@ pub(crate) struct Paths(#[cfg_attr(feature = "schema", schemars(with = "Written"
 pub(crate) struct Annotated {
     /// The path.
     from: Text,
-    /// Why no sample has the path. Without a reason, a path that no sample has is an error.
+    /// Why no sample has the path. Without a reason, a path that no sample has is an error; with one, that a sample has it.
     ///
     /// ```yaml
     /// more: { from: has_more, unseen: Every recorded list fits one page. }

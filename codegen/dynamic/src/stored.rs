@@ -192,20 +192,4 @@ operations:
             r#"Note { id: Text("7"), thread: Absent, level: Absent, done: Absent, parts: List([]) }"#
         );
     }
-
-    #[test]
-    fn a_record_with_more_leaves_than_a_table_counts_is_told() {
-        let doubled = |number: usize| {
-            format!("  R{number}: {{ fields: {{ a: {{ type: R{0} }}, b: {{ type: R{0} }} }} }}\n", number - 1)
-        };
-        let records: String = (1..=16).map(doubled).collect();
-        let note = "      level: { type: integer }\n      deep: { type: R16 }";
-        let spec = SPEC
-            .replace(
-                "operations:\n",
-                &format!("  R0: {{ fields: {{ a: {{ type: string }} }} }}\n{records}operations:\n"),
-            )
-            .replacen("      level: { type: integer }", note, 1);
-        assert_eq!(made(&spec).unwrap_err().to_string(), "acme list_notes: no table counts to 65541");
-    }
 }

@@ -26,21 +26,27 @@ pub(super) fn log(report: &Report<'_>) -> String {
 
 /// Every rule, so that the log explains itself. The index of a rule is that in [`Code::ALL`]; the last is [`STALE`].
 fn rules() -> Vec<Value> {
-    let of_code = |code: &Code| {
-        json!({
-            "id": code.to_string(),
-            "name": format!("{code:?}"),
-            "shortDescription": { "text": code.title() },
-            "defaultConfiguration": { "level": code.severity().to_string() },
-        })
-    };
     let stale = json!({
         "id": STALE,
         "name": "Stale",
         "shortDescription": { "text": "A generated file is not what would be generated." },
         "defaultConfiguration": { "level": "error" },
     });
-    Code::ALL.iter().map(of_code).chain([stale]).collect()
+    Code::ALL.iter().copied().map(of_code).chain([stale]).collect()
+}
+
+fn of_code(code: Code) -> Value {
+    let mut rule = json!({
+        "id": code.to_string(),
+        "name": format!("{code:?}"),
+        "shortDescription": { "text": code.title() },
+        "defaultConfiguration": { "level": code.severity().to_string() },
+    });
+    if let Some(explanation) = code.explanation() {
+        rule["fullDescription"] = json!({ "text": explanation.rule });
+        rule["help"] = json!({ "text": explanation.why });
+    }
+    rule
 }
 
 fn of_diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> Value {

@@ -46,6 +46,9 @@ fn every_rule_is_described() {
     for (rule, code) in rules.iter().zip(Code::ALL) {
         assert_eq!(rule["id"], code.to_string());
         assert_eq!(rule["shortDescription"]["text"], code.title());
+        let explanation = code.explanation().expect("every rule is explained");
+        assert_eq!(rule["fullDescription"]["text"], explanation.rule);
+        assert_eq!(rule["help"]["text"], explanation.why);
         assert_eq!(rule["defaultConfiguration"]["level"], code.severity().to_string());
     }
     assert_eq!(rules.len(), Code::ALL.len() + 1);

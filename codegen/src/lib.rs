@@ -19,6 +19,7 @@ mod lower;
 pub mod model;
 mod names;
 mod pagination;
+mod parallel;
 mod parse;
 mod proof;
 mod relative;
@@ -41,6 +42,7 @@ pub use suggest::{nearest, suggest};
 use proc_macro2::TokenStream;
 
 use crate::model::Model;
+use crate::parse::Specs;
 
 /// Specs without mistakes.
 #[derive(Debug)]
@@ -70,16 +72,33 @@ pub struct Generated {
 /// Every mistake in the specs, and what is doubtful, in the order of the files.
 pub fn check(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
-    let checked = inspect(sources, &mut diagnostics);
+    let specs = parse::parse(sources, &mut diagnostics);
+    let checked = inspect(&specs, sources, &mut diagnostics);
     conclude(checked, diagnostics.into_sorted())
 }
 
-/// Finds all that is to be said of specs, those aside of which `diagnostics` says that they could not be read.
-pub(crate) fn inspect(sources: &Sources, diagnostics: &mut Diagnostics) -> Checked {
-    let specs = parse::parse(sources, diagnostics);
-    let lower::Lowered { model, claimed } = lower::lower(&specs.interfaces, &specs.providers, sources, diagnostics);
-    proof::check(&claimed, sources, diagnostics);
-    Checked { model, warnings: Vec::new(), samples: sample::named(&specs.providers, sources) }
+/// Finds all that is to be said of specs that were read; what was found on the way stands in `diagnostics`.
+pub(crate) fn inspect(specs: &Specs, sources: &Sources, diagnostics: &mut Diagnostics) -> Checked {
+    let shared = lower::Shared::of(specs, sources, diagnostics);
+    let samples = sample::Index::of(sources);
+    let parts = parallel::in_parts(&specs.providers, |files| {
+        let mut found = diagnostics.fork();
+        let inspect = |file| {
+            let (provider, claimed) = shared.provider(file, &mut found);
+            proof::check(&claimed, &samples, &mut found);
+            provider
+        };
+        (files.iter().map(inspect).collect::<Vec<_>>(), found)
+    });
+    let mut providers = Vec::with_capacity(specs.providers.len());
+    for (part, found) in parts {
+        providers.extend(part);
+        diagnostics.absorb(found);
+    }
+    // Providers can share a sample.
+    diagnostics.keep_first(Code::SampleInvalid);
+    let model = Model { interfaces: shared.interfaces, providers };
+    Checked { model, warnings: Vec::new(), samples: sample::named(&specs.providers, &samples) }
 }
 
 /// What was checked, with what was found, unless there are mistakes among it.

@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lower::File;
+use crate::parallel::in_parts;
 use crate::source::{FileId, Source, Sources};
 use crate::spec::{Head, Interface, Provider};
-use crate::yaml;
+use crate::yaml::Document;
 
 /// The specs of a run.
 #[derive(Debug, Default)]
@@ -13,35 +14,64 @@ pub(crate) struct Specs {
     pub(crate) providers: Vec<File<Provider>>,
 }
 
-/// Reads every file. What cannot be read is left out after its mistakes were noted, and so is a file that was not even
-/// opened: of that `diagnostics` tells.
+/// A file that was read.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    /// What other files it names; `None` where that cannot be read.
+    pub(crate) head: Option<Head>,
+    spec: Option<Spec>,
+    found: Diagnostics,
+}
+
+#[derive(Debug)]
+enum Spec {
+    Interface(Interface),
+    Provider(Box<Provider>),
+}
+
+/// Reads every file. What cannot be read is left out after its mistakes were noted.
 pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Specs {
+    let files: Vec<_> = sources.specs().collect();
+    let parsed = in_parts(&files, |files| files.iter().map(|(id, source)| one(*id, source)).collect::<Vec<_>>());
     let mut specs = Specs::default();
-    let unread: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.span.file).collect();
-    for (id, source) in sources.specs().filter(|(id, _)| !unread.contains(id)) {
-        let path = source.path.clone();
-        match head(id, source) {
-            Some(Head { interface: Some(_), provider: None, .. }) => {
-                let read = yaml::read(id, &source.text, diagnostics);
-                specs.interfaces.extend(read.map(|spec| File { path, spec }));
-            }
-            Some(Head { interface: Some(interface), provider: Some(provider), .. }) => {
-                let message = "a file describes a `provider` or an `interface`, not both";
-                let diagnostic = Diagnostic::error(Code::FileKind, message, provider.span);
-                diagnostics.push(diagnostic.note(interface.span, "the interface is declared here"));
-            }
-            // A file that says nothing of its kind most likely is a provider: the missing key is reported.
-            _ => {
-                let read = yaml::read(id, &source.text, diagnostics);
-                specs.providers.extend(read.map(|spec| File { path, spec }));
-            }
-        }
+    for ((_, source), parsed) in files.into_iter().zip(parsed.into_iter().flatten()) {
+        specs.add(&source.path, parsed, diagnostics);
     }
     specs
 }
 
-/// The keys that tell the kinds of file apart and name other files; `None` where there are none to be read. Mistakes in
-/// them are noted when the whole file is read.
-pub(crate) fn head(id: FileId, source: &Source) -> Option<Head> {
-    yaml::read(id, &source.text, &mut Diagnostics::default())
+/// Reads a file.
+pub(crate) fn one(file: FileId, source: &Source) -> Parsed {
+    let mut found = Diagnostics::default();
+    let Some(document) = Document::parse(file, &source.text, &mut found) else {
+        return Parsed { found, ..Parsed::default() };
+    };
+    // Mistakes in there are noted when the whole file is read.
+    let head: Option<Head> = document.read(&mut Diagnostics::default());
+    let kind = head.as_ref().map_or((None, None), |head| (head.interface.as_ref(), head.provider.as_ref()));
+    let spec = match kind {
+        (Some(interface), Some(provider)) => {
+            let message = "a file describes a `provider` or an `interface`, not both";
+            let diagnostic = Diagnostic::error(Code::FileKind, message, provider.span);
+            found.push(diagnostic.note(interface.span, "the interface is declared here"));
+            None
+        }
+        (Some(_), None) => document.read(&mut found).map(Spec::Interface),
+        // A file that says nothing of its kind most likely is a provider: the missing key is reported.
+        (None, _) => document.read(&mut found).map(|spec| Spec::Provider(Box::new(spec))),
+    };
+    Parsed { head, spec, found }
+}
+
+impl Specs {
+    /// Takes in the file at a path, and what was found in it.
+    pub(crate) fn add(&mut self, path: &str, parsed: Parsed, diagnostics: &mut Diagnostics) {
+        diagnostics.absorb(parsed.found);
+        let path = path.to_owned();
+        match parsed.spec {
+            Some(Spec::Interface(spec)) => self.interfaces.push(File { path, spec }),
+            Some(Spec::Provider(spec)) => self.providers.push(File { path, spec: *spec }),
+            None => {}
+        }
+    }
 }

@@ -62,6 +62,11 @@ impl Sources {
         self.push(Kind::Sample, source)
     }
 
+    /// The id of the file that is added next.
+    pub(crate) fn next(&self) -> FileId {
+        FileId(saturated(self.0.len()))
+    }
+
     /// The file of an id; an empty one if the id is of another collection.
     pub fn get(&self, file: FileId) -> &Source {
         self.0.get(file.0 as usize).map_or(&NOTHING, |(_, source)| source)

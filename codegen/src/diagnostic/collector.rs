@@ -39,6 +39,27 @@ impl Diagnostics {
         self.mistakes.get(&file).is_some_and(|mistakes| *mistakes > MAX_MISTAKES)
     }
 
+    /// An empty collection that knows what this one knows, for work that is done side by side.
+    pub(crate) fn fork(&self) -> Self {
+        Self { found: Vec::new(), mistakes: self.mistakes.clone(), lost: self.lost.clone() }
+    }
+
+    /// Takes in what a fork found, or what was found in another file.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.found.extend(other.found);
+        self.lost.extend(other.lost);
+        for (file, count) in other.mistakes {
+            let known = self.mistakes.entry(file).or_default();
+            *known = count.max(*known);
+        }
+    }
+
+    /// Of the diagnostics of a kind at one place, keeps the first.
+    pub(crate) fn keep_first(&mut self, code: Code) {
+        let mut places = HashSet::new();
+        self.found.retain(|diagnostic| diagnostic.code != code || places.insert(diagnostic.span));
+    }
+
     /// Notes a name whose value could not be read. Where it is referred to, it is not missing.
     pub(crate) fn lose(&mut self, name: &str) {
         self.lost.insert(name.to_owned());

@@ -61,8 +61,22 @@ impl<'d> Excerpt<'d> {
         if source.text.is_empty() {
             return Origin::path(&source.path).into();
         }
-        let marks = self.marks.into_iter().map(|mark| mark.kind.span(mark.bytes).label(mark.label));
-        Snippet::source(&source.text).path(&source.path).annotations(marks).into()
+        // The whole file would be searched for lines each time.
+        let Range { start, end } = self.lines(&source.text);
+        let marks = self.marks.into_iter().map(|mark| {
+            let bytes = mark.bytes.start - start..mark.bytes.end - start;
+            mark.kind.span(bytes).label(mark.label)
+        });
+        let line = source.text[..start].matches('\n').count() + 1;
+        Snippet::source(&source.text[start..end]).line_start(line).path(&source.path).annotations(marks).into()
+    }
+
+    /// The lines from the first mark to the last, with their line breaks.
+    fn lines(&self, text: &str) -> Range<usize> {
+        let first = self.marks.iter().map(|mark| mark.bytes.start).min().unwrap_or_default();
+        let last = self.marks.iter().map(|mark| mark.bytes.end).max().unwrap_or_default();
+        let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
+        start..text[last..].find('\n').map_or(text.len(), |length| last + length + 1)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reading specs from files.
 
+use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
@@ -9,7 +10,8 @@ use proc_macro2::TokenStream;
 use super::read::{self, Unread};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Policy};
 use crate::emit;
-use crate::parse;
+use crate::parallel::in_parts;
+use crate::parse::{self, Parsed, Specs};
 use crate::relative::beside;
 use crate::source::{FileId, Source, Sources, Span};
 use crate::spec::Head;
@@ -28,6 +30,9 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files on disk that the result depends on.
     pub files: Vec<PathBuf>,
+    specs: Specs,
+    /// What was found in the specs while they were read.
+    found: Diagnostics,
     policy: Policy,
 }
 
@@ -56,14 +61,14 @@ pub fn spec_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Reads specs, the interfaces that they name, and their samples. Paths are shown relative to `root`.
 #[must_use]
 pub fn load(paths: &[PathBuf], root: &Path) -> Loaded {
-    Loading { root, unsaved: None, loaded: Loaded::default() }.all(paths)
+    Loading::new(root, None).all(paths)
 }
 
 /// As [`load`], with the text of one file from `text`, whatever the file holds: an editor has not saved it yet.
 #[must_use]
-pub fn load_unsaved(paths: &[PathBuf], root: &Path, unsaved: &Path, text: impl Read) -> Loaded {
+pub fn load_unsaved(paths: &[PathBuf], root: &Path, unsaved: &Path, text: impl io::Read) -> Loaded {
     let text = read::text(text, yaml::MAX_BYTES as u64);
-    Loading { root, unsaved: Some((shown(unsaved, root), text)), loaded: Loaded::default() }.all(paths)
+    Loading::new(root, Some((shown(unsaved, root), text))).all(paths)
 }
 
 /// A path as it is shown and as other specs refer to it.
@@ -90,7 +95,8 @@ impl Loaded {
         let (unread, missing): (Vec<_>, Vec<_>) = self.diagnostics.iter().partition(unread);
         let mut found = Diagnostics::default();
         found.extend(unread.into_iter().cloned());
-        let checked = crate::inspect(&self.sources, &mut found);
+        found.absorb(self.found.clone());
+        let checked = crate::inspect(&self.specs, &self.sources, &mut found);
         found.extend(missing.into_iter().cloned());
         crate::conclude(checked, self.policy.apply(found.into_sorted()))
     }
@@ -112,6 +118,8 @@ struct Loading<'r> {
     /// A path, as it is shown, and what stands for the file.
     unsaved: Option<(String, Result<String, Unread>)>,
     loaded: Loaded,
+    /// The files that were read, or could not be, as they are shown.
+    seen: HashSet<String>,
 }
 
 /// A spec that is to be read, and the place of its name where another spec names it.
@@ -120,22 +128,29 @@ struct Wanted {
     named: Option<Span>,
 }
 
-impl Loading<'_> {
+impl<'r> Loading<'r> {
+    fn new(root: &'r Path, unsaved: Option<(String, Result<String, Unread>)>) -> Self {
+        Self { root, unsaved, loaded: Loaded::default(), seen: HashSet::new() }
+    }
+
+    /// Reads the specs, then those that they name, and in the end all samples.
     fn all(mut self, paths: &[PathBuf]) -> Loaded {
         let asked = |path: &PathBuf| Wanted { path: shown(path, self.root), named: None };
-        let mut waiting: Vec<_> = paths.iter().rev().map(asked).collect();
-        while let Some(wanted) = waiting.pop() {
-            let path = wanted.path.clone();
-            if self.loaded.sources.specs().any(|(_, source)| source.path == path) {
-                continue;
+        let (mut wanted, mut samples): (Vec<_>, _) = (paths.iter().map(asked).collect(), Vec::new());
+        while !wanted.is_empty() {
+            let heads = self.add_specs(wanted);
+            wanted = Vec::new();
+            for (path, head) in heads {
+                let named = head.operations.into_values().flat_map(|operation| operation.samples);
+                samples.extend(named.map(|sample| (beside(&path, &sample), sample.span)));
+                let interface =
+                    head.implements.map(|name| Wanted { path: beside(&path, &name), named: Some(name.span) });
+                // That an interface is not there is reported where it is looked for.
+                wanted.extend(interface.filter(|interface| self.is_there(&interface.path)));
             }
-            let Some(head) = self.add_spec(wanted) else { continue };
-            for sample in head.operations.values().flat_map(|operation| &operation.samples) {
-                self.add_sample(beside(&path, sample), sample.span);
-            }
-            let interface = head.implements.map(|name| Wanted { path: beside(&path, &name), named: Some(name.span) });
-            // That an interface is not there is reported where it is looked for.
-            waiting.extend(interface.filter(|interface| self.is_there(&interface.path)));
+        }
+        for (path, named) in samples {
+            self.add_sample(path, named);
         }
         self.loaded
     }
@@ -145,27 +160,48 @@ impl Loading<'_> {
         is_unsaved || fs::symlink_metadata(self.root.join(path)).is_ok()
     }
 
-    fn add_spec(&mut self, wanted: Wanted) -> Option<Head> {
-        let Wanted { path, named } = wanted;
-        let file = self.root.join(&path);
-        let text = match self.unsaved.take_if(|(unsaved, _)| *unsaved == path) {
-            Some((_, text)) => text,
-            None => read::file(&file, yaml::MAX_BYTES as u64),
-        };
-        self.loaded.files.push(file);
-        let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
-        let id = self.loaded.sources.add(Source { path, text });
-        self.loaded.diagnostics.extend(problem.map(|problem| unread(&problem, id, named)));
-        parse::head(id, self.loaded.sources.get(id))
+    /// Reads specs, each once; gives what other files they name.
+    fn add_specs(&mut self, mut wanted: Vec<Wanted>) -> Vec<(String, Head)> {
+        wanted.retain(|wanted| self.seen.insert(wanted.path.clone()));
+        let first = self.loaded.sources.next();
+        let files: Vec<_> = (first.0..).map(FileId).zip(&wanted).collect();
+        let read = in_parts(&files, |files| {
+            let read = files.iter().map(|(file, wanted)| self.read_spec(*file, &wanted.path));
+            read.collect::<Vec<_>>()
+        });
+        let mut heads = Vec::new();
+        for (Wanted { path, named }, read) in wanted.into_iter().zip(read.into_iter().flatten()) {
+            self.loaded.files.push(self.root.join(&path));
+            let Read { source, problem, mut parsed } = read;
+            let file = self.loaded.sources.add(source);
+            self.loaded.diagnostics.extend(problem.map(|problem| unread(&problem, file, named)));
+            heads.extend(parsed.head.take().map(|head| (path.clone(), head)));
+            self.loaded.specs.add(&path, parsed, &mut self.loaded.found);
+        }
+        heads
     }
 
-    /// Reads a sample that a spec names at `named`.
+    /// Reads a spec that will be added with this id.
+    fn read_spec(&self, file: FileId, path: &str) -> Read {
+        let text = match &self.unsaved {
+            Some((unsaved, text)) if unsaved == path => text.clone(),
+            _ => read::file(&self.root.join(path), yaml::MAX_BYTES as u64),
+        };
+        let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
+        let source = Source { path: path.to_owned(), text };
+        let parsed = if problem.is_none() { parse::one(file, &source) } else { Parsed::default() };
+        Read { source, problem, parsed }
+    }
+
+    /// Reads a sample that a spec names at `named`; operations can share one.
     fn add_sample(&mut self, path: String, named: Span) {
+        if self.seen.contains(&path) {
+            return;
+        }
         let file = self.root.join(&path);
         match read::file(&file, MAX_SAMPLE) {
-            // Operations can share a sample.
-            Ok(_) if self.loaded.files.contains(&file) => {}
             Ok(text) => {
+                self.seen.insert(path.clone());
                 self.loaded.sources.add_sample(Source { path, text });
                 self.loaded.files.push(file);
             }
@@ -178,6 +214,13 @@ impl Loading<'_> {
             }
         }
     }
+}
+
+/// A spec as it was read.
+struct Read {
+    source: Source,
+    problem: Option<Unread>,
+    parsed: Parsed,
 }
 
 /// What is said of a spec that was not read; `named` is where another spec names it.

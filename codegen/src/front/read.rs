@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Why a file was not read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Unread {
     Folder,
     /// With its size in bytes, or with what is known of it.
@@ -15,7 +15,8 @@ pub(super) enum Unread {
     NotText(String),
     /// A link, with the file that is not there.
     Dangling(PathBuf),
-    Io(io::Error),
+    /// With what the system says.
+    Io(String),
 }
 
 impl fmt::Display for Unread {
@@ -25,7 +26,7 @@ impl fmt::Display for Unread {
             Self::TooLarge(bytes) => write!(f, "it has {bytes} bytes, which is more than is read"),
             Self::NotText(what) => f.write_str(what),
             Self::Dangling(target) => write!(f, "it is a link to `{}`, which is not there", target.display()),
-            Self::Io(error) => error.fmt(f),
+            Self::Io(error) => f.write_str(error),
         }
     }
 }
@@ -39,13 +40,13 @@ pub(super) fn file(path: &Path, max: u64) -> Result<String, Unread> {
     if metadata.len() > max {
         return Err(Unread::TooLarge(metadata.len().to_string()));
     }
-    text(File::open(path).map_err(Unread::Io)?, max)
+    text(File::open(path).map_err(|error| Unread::Io(error.to_string()))?, max)
 }
 
 /// What is left in a reader, as text of at most `max` bytes: devices and pipes do not tell beforehand.
 pub(super) fn text(reader: impl Read, max: u64) -> Result<String, Unread> {
     let mut bytes = Vec::new();
-    reader.take(max + 1).read_to_end(&mut bytes).map_err(Unread::Io)?;
+    reader.take(max + 1).read_to_end(&mut bytes).map_err(|error| Unread::Io(error.to_string()))?;
     if bytes.len() as u64 > max {
         return Err(Unread::TooLarge(format!("more than {max}")));
     }
@@ -58,7 +59,7 @@ pub(super) fn text(reader: impl Read, max: u64) -> Result<String, Unread> {
 fn missing(path: &Path, error: io::Error) -> Unread {
     match fs::read_link(path) {
         Ok(target) if error.kind() == io::ErrorKind::NotFound => Unread::Dangling(target),
-        _ => Unread::Io(error),
+        _ => Unread::Io(error.to_string()),
     }
 }
 

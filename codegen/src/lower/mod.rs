@@ -41,7 +41,8 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::json_path::{JsonPath, Step};
-use crate::model::Model;
+use crate::model::{Interface, Provider};
+use crate::parse::Specs;
 use crate::proof::{BODY, Claim, Claims, Expect, Provider as Claimed};
 use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, PathText, Text};
@@ -55,37 +56,41 @@ pub(crate) struct File<T> {
     pub(crate) spec: T,
 }
 
-/// What the specs say, and what they take for granted about answers.
+/// The interfaces of a run, and what else every provider is lowered with.
 #[derive(Debug)]
-pub(crate) struct Lowered {
-    pub(crate) model: Model,
-    /// For each provider of the model.
-    pub(crate) claimed: Vec<Claimed>,
+pub(crate) struct Shared<'a> {
+    sources: &'a Sources,
+    written: &'a [File<spec::Interface>],
+    /// The interfaces.
+    pub(crate) interfaces: Vec<Interface>,
+    /// Whether each of them is as it is written.
+    sound: Vec<bool>,
+    /// Where the specs could not be read as they are written.
+    misread: Vec<Span>,
 }
 
-/// Lowers all files together.
-pub(crate) fn lower(
-    interfaces: &[File<spec::Interface>],
-    providers: &[File<spec::Provider>],
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Lowered {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let misread = errors.map(|diagnostic| diagnostic.span).collect();
-    let query_names = HashMap::new();
-    let mut lowering = Lowering { sources, diagnostics, misread, query_names, claims: Claims::default() };
-    unique::modules(interfaces, providers, &mut lowering);
-    let mut sound = Vec::with_capacity(interfaces.len());
-    let mut lowered = Vec::with_capacity(interfaces.len());
-    for file in interfaces {
-        let before = lowering.mark();
-        lowered.push(interface::lower(file, &mut lowering));
-        sound.push(lowering.is_whole(file.spec.interface.span.file) && lowering.is_clean_since(before));
+impl<'a> Shared<'a> {
+    /// Lowers the interfaces.
+    pub(crate) fn of(specs: &'a Specs, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Self {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let misread: Vec<_> = errors.map(|diagnostic| diagnostic.span).collect();
+        let mut lowering = Lowering::new(sources, diagnostics, &misread);
+        unique::modules(&specs.interfaces, &specs.providers, &mut lowering);
+        let lower = |file: &File<spec::Interface>| {
+            let before = lowering.mark();
+            let interface = interface::lower(file, &mut lowering);
+            let whole = lowering.is_whole(file.spec.interface.span.file);
+            (interface, whole && lowering.is_clean_since(before))
+        };
+        let (interfaces, sound) = specs.interfaces.iter().map(lower).unzip();
+        Self { sources, written: &specs.interfaces, interfaces, sound, misread }
     }
-    let known = interface::Known { written: interfaces, lowered: &lowered, sound: &sound };
-    let lower = |file| provider::lower(file, &known, &mut lowering);
-    let (providers, claimed) = providers.iter().map(lower).unzip();
-    Lowered { model: Model { interfaces: lowered, providers }, claimed }
+
+    /// Lowers a provider; with it comes what it takes for granted about answers.
+    pub(crate) fn provider(&self, file: &File<spec::Provider>, diagnostics: &mut Diagnostics) -> (Provider, Claimed) {
+        let known = interface::Known { written: self.written, lowered: &self.interfaces, sound: &self.sound };
+        provider::lower(file, &known, &mut Lowering::new(self.sources, diagnostics, &self.misread))
+    }
 }
 
 /// What every part of the lowering needs.
@@ -93,14 +98,18 @@ pub(crate) struct Lowering<'a> {
     sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
     /// Where the specs could not be read as they are written.
-    misread: Vec<Span>,
+    misread: &'a [Span],
     /// The query parameters of the operation at hand.
     query_names: HashMap<String, Span>,
     /// What is taken for granted about the answers at hand: those of an operation, or errors.
     claims: Claims,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics, misread: &'a [Span]) -> Self {
+        Self { sources, diagnostics, misread, query_names: HashMap::new(), claims: Claims::default() }
+    }
+
     /// Notes a diagnostic.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);

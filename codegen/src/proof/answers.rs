@@ -38,10 +38,9 @@ impl<'p> Answers<'p> {
 }
 
 /// Tells what is no sample, each file once.
-pub(super) fn check(providers: &[Provider], samples: &Samples<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check(provider: &Provider, samples: &Samples<'_>, diagnostics: &mut Diagnostics) {
     let mut told = HashSet::new();
-    let operations = providers.iter().flat_map(|provider| &provider.operations);
-    for named in operations.flat_map(|operation| &operation.samples) {
+    for named in provider.operations.iter().flat_map(|operation| &operation.samples) {
         if let Some(Err(invalid)) = samples.get(named)
             && told.insert(&named.value)
         {

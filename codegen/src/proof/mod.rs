@@ -25,19 +25,18 @@ mod tests;
 pub(crate) use claims::{ANY_BODY, BODY, Claim, Claims, Expect, Operation, Provider};
 
 use crate::diagnostic::Diagnostics;
-use crate::sample::{Node, Samples};
-use crate::source::Sources;
+use crate::sample::{Index, Node, Samples};
 use answers::{Answers, Failure};
 use evidence::Evidence;
 use trie::Trie;
 
-/// Checks what providers take for granted.
-pub(crate) fn check(providers: &[Provider], sources: &Sources, diagnostics: &mut Diagnostics) {
-    let samples = Samples::read(sources);
-    answers::check(providers, &samples, diagnostics);
-    for provider in providers {
-        check_provider(provider, &samples, diagnostics);
-    }
+/// Checks what a provider takes for granted. Its samples are forgotten afterwards: in memory they are far larger than the
+/// files.
+pub(crate) fn check(provider: &Provider, samples: &Index<'_>, diagnostics: &mut Diagnostics) {
+    let named = provider.operations.iter().flat_map(|operation| &operation.samples);
+    let samples = Samples::read(named.map(|name| name.as_str()), samples);
+    answers::check(provider, &samples, diagnostics);
+    check_provider(provider, &samples, diagnostics);
 }
 
 fn check_provider<'p>(provider: &'p Provider, samples: &'p Samples<'p>, diagnostics: &mut Diagnostics) {

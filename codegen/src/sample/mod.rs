@@ -33,14 +33,28 @@ pub(crate) struct Invalid {
     pub(crate) help: Option<&'static str>,
 }
 
-/// The samples of a run, by path.
+/// The files of the samples of a run, by path.
+#[derive(Debug)]
+pub(crate) struct Index<'s>(HashMap<&'s str, (FileId, &'s Source)>);
+
+impl<'s> Index<'s> {
+    pub(crate) fn of(sources: &'s Sources) -> Self {
+        Self(sources.samples().map(|(file, source)| (source.path.as_str(), (file, source))).collect())
+    }
+}
+
+/// Samples that were read, by path.
 #[derive(Debug, Default)]
 pub(crate) struct Samples<'s>(HashMap<&'s str, Result<Sample<'s>, Invalid>>);
 
 impl<'s> Samples<'s> {
-    /// Reads all samples, each once.
-    pub(crate) fn read(sources: &'s Sources) -> Self {
-        Self(sources.samples().map(|(file, source)| (source.path.as_str(), read(file, source))).collect())
+    /// Reads the samples at these paths, each once; those that are not there are left out.
+    pub(crate) fn read<'p>(paths: impl Iterator<Item = &'p str>, index: &Index<'s>) -> Self {
+        let mut samples = HashMap::new();
+        for (path, (file, source)) in paths.filter_map(|path| index.0.get_key_value(path)) {
+            samples.entry(*path).or_insert_with(|| read(*file, source));
+        }
+        Self(samples)
     }
 
     /// The sample at a path; `None` if there is none.
@@ -97,7 +111,7 @@ mod tests {
             let text = if path == "b.http" { "HTTP/1.1 404 Not Found\n\ngone" } else { "{}" };
             sources.add_sample(Source { path: path.into(), text: text.into() });
         }
-        let samples = Samples::read(&sources);
+        let samples = Samples::read(["a.json", "b.http", "c.txt", "d.json"].into_iter(), &Index::of(&sources));
         let success = |path: &str| samples.get(path).unwrap().as_ref().map(|sample| sample.success).ok();
         assert_eq!([success("a.json"), success("b.http"), success("c.txt")], [Some(true), Some(false), None]);
         assert!(samples.get("d.json").is_none());

@@ -1,8 +1,9 @@
 //! Which operations name which samples.
 
+use super::Index;
 use crate::lower::File;
 use crate::relative::beside;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Span};
 use crate::spec::Provider;
 
 /// A sample that an operation names.
@@ -19,13 +20,12 @@ pub struct NamedSample {
 }
 
 /// The samples that operations name, in the order of the specs; those that were not read are left out.
-pub(crate) fn named(providers: &[File<Provider>], sources: &Sources) -> Vec<NamedSample> {
+pub(crate) fn named(providers: &[File<Provider>], index: &Index<'_>) -> Vec<NamedSample> {
     let mut found = Vec::new();
     for (provider, File { path, spec }) in providers.iter().enumerate() {
         for (operation, written) in spec.operations.values().enumerate() {
             found.extend(written.samples.iter().filter_map(|text| {
-                let sample = beside(path, text);
-                let (file, _) = sources.samples().find(|(_, source)| source.path == sample)?;
+                let (file, _) = *index.0.get(beside(path, text).as_str())?;
                 Some(NamedSample { provider, operation, file, named: text.span })
             }));
         }

@@ -34,18 +34,28 @@ use crate::source::{FileId, Span};
 /// Largest file that is read, in bytes.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 
-/// Reads a file and reports all that is wrong with its shape.
-///
-/// After a mistake the value is what is left when the faulty parts are cut out; there is none if a required part was
-/// among them. Whether there were mistakes, `diagnostics` knows.
-pub(crate) fn read<T: DeserializeOwned>(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<T> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
-        diagnostics.push(too_large(file, text.len()));
-        return None;
+/// A file as YAML.
+#[derive(Debug)]
+pub(crate) struct Document(tree::Tree);
+
+impl Document {
+    /// Parses the text of a file and reports what is wrong with it as YAML.
+    pub(crate) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.len() > MAX_BYTES {
+            diagnostics.push(too_large(file, text.len()));
+            return None;
+        }
+        parse::parse(file, text, diagnostics).map(Self)
     }
-    let tree = parse::parse(file, text, diagnostics)?;
-    recover::deserialize(&tree, diagnostics)
+
+    /// Reads the document and reports all that is wrong with its shape.
+    ///
+    /// After a mistake the value is what is left when the faulty parts are cut out; there is none if a required part was
+    /// among them. Whether there were mistakes, `diagnostics` knows.
+    pub(crate) fn read<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
+        recover::deserialize(&self.0, diagnostics)
+    }
 }
 
 /// What is said about a file of so many bytes.

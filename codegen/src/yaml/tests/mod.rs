@@ -11,14 +11,15 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Sources};
-use crate::yaml::read;
+use crate::yaml::Document;
 
 /// What is read, and what is found, by place.
 fn read_all<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
     let file = sources.add(Source { path: "x.yaml".into(), text: text.into() });
     let mut diagnostics = Diagnostics::default();
-    let value = read(file, &sources.get(file).text, &mut diagnostics);
+    let document = Document::parse(file, &sources.get(file).text, &mut diagnostics);
+    let value = document.and_then(|document| document.read(&mut diagnostics));
     (value, diagnostics.into_sorted(), sources)
 }
 

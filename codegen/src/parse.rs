@@ -25,7 +25,7 @@ pub(crate) struct Parsed {
 
 #[derive(Debug)]
 enum Spec {
-    Interface(Interface),
+    Interface(Box<Interface>),
     Provider(Box<Provider>),
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn one(file: FileId, source: &Source) -> Parsed {
             found.push(diagnostic.note(interface.span, "the interface is declared here"));
             None
         }
-        (Some(_), None) => document.read(&mut found).map(Spec::Interface),
+        (Some(_), None) => document.read(&mut found).map(|spec| Spec::Interface(Box::new(spec))),
         // A file that says nothing of its kind most likely is a provider: the missing key is reported.
         (None, _) => document.read(&mut found).map(|spec| Spec::Provider(Box::new(spec))),
     };
@@ -69,7 +69,7 @@ impl Specs {
         diagnostics.absorb(parsed.found);
         let path = path.to_owned();
         match parsed.spec {
-            Some(Spec::Interface(spec)) => self.interfaces.push(File { path, spec }),
+            Some(Spec::Interface(spec)) => self.interfaces.push(File { path, spec: *spec }),
             Some(Spec::Provider(spec)) => self.providers.push(File { path, spec: *spec }),
             None => {}
         }

@@ -82,6 +82,7 @@ mod progress;
 mod record;
 mod request;
 mod retry;
+mod scan;
 mod settings;
 mod stated;
 mod stored;

@@ -10,9 +10,9 @@ use crate::continuation::Place;
 use crate::decode::Context;
 use crate::error::{Error, Kind};
 use crate::exchange::{self, Received};
-use crate::pages::{following, in_order};
 use crate::pagination::Next;
 use crate::record::Item;
+use crate::scan::{following, in_order};
 use crate::table::{Operation, Provider};
 use crate::time::{Clock as _, SystemClock};
 

@@ -2,6 +2,7 @@
 
 mod automation;
 mod colors;
+mod commands;
 mod exit_codes;
 mod formats;
 mod inputs;

@@ -1,34 +1,13 @@
-//! The binary, run as its users run it.
+//! What `check` and `generate` do.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const GOOD: &str = "\
-specloom: 1
-provider: acme
-base_url: https://api.acme.example
-auth: { bearer: token }
-records:
-  Note: { fields: { id: { type: string, required: true } } }
-operations:
-  list_notes:
-    get: /notes
-    pagination: { none: the list is short }
-    order: unspecified
-    items: notes
-    returns: Note
-    map: { id: id }
-    samples: [notes.json]
-";
+use crate::program::{Folder, GOOD};
 
-/// A folder of one test. At its start there is nothing in it but the folder `specs` with the sample of the spec.
 fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("specs")).unwrap();
-    fs::write(folder.join("specs/notes.json"), r#"{ "notes": [{ "id": "1" }] }"#).unwrap();
-    folder
+    Folder::at(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("commands").join(test)).0
 }
 
 fn specloom(folder: &Path, arguments: &[&str]) -> Output {

@@ -8,7 +8,6 @@ use std::task::{Context, Poll, ready};
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
-use tracing::Instrument as _;
 
 use crate::continuation::Place;
 use crate::error::{Error, Kind};
@@ -95,7 +94,7 @@ enum Task<O> {
 impl<R: Send + 'static> Task<Result<R, Error>> {
     fn start(work: impl Future<Output = Result<R, Error>> + Send + 'static) -> Self {
         match Handle::try_current() {
-            Ok(runtime) => Self::Spawned(runtime.spawn(work.in_current_span())),
+            Ok(runtime) => Self::Spawned(runtime.spawn(work)),
             Err(_) => Self::Polled(Box::pin(work)),
         }
     }

@@ -2,11 +2,10 @@
 
 use std::time::SystemTime;
 
-use bytes::{Bytes, BytesMut};
-use reqwest::Response;
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Response};
 use secrecy::{ExposeSecret as _, SecretString};
-use url::Url;
 
 use crate::decode::{ErrorText, error_text, has_value};
 use crate::error::{Error, Kind};
@@ -14,7 +13,8 @@ use crate::pagination::next_link;
 use crate::retry::is_passing;
 use crate::stated::Stated;
 use crate::table::{Class, Matcher, Operation, Provider};
-use crate::transport;
+use crate::transport::{Body, Unread};
+use crate::within::Until;
 
 /// Of an error answer no more is read: a message is short.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
@@ -60,63 +60,23 @@ pub(crate) struct Reader<'a> {
     pub(crate) credentials: &'a [SecretString],
 }
 
-/// Takes an answer from the origin that was asked, with no more of its body than may be read.
-pub(crate) async fn receive(asked: &Url, max_body_bytes: u64, mut response: Response) -> Result<Raw, Error> {
-    if response.url().origin() != asked.origin() {
-        let origin = response.url().origin().ascii_serialization();
-        return Err(Error::new(Kind::Redirect).detail(format!("the answer comes from another origin, {origin}")));
-    }
-    let status = response.status();
-    let headers = std::mem::take(response.headers_mut());
-    let body = match status.is_success() {
-        true => body(response, max_body_bytes).await.map_err(|error| error.answered(status.as_u16()))?,
+/// Takes an answer, with no more of its body than may be read.
+pub(crate) async fn receive(response: Response<Body>, max_body_bytes: u64, until: Until) -> Result<Raw, Error> {
+    let (head, body) = response.into_parts();
+    let status = head.status.as_u16();
+    let body = match head.status.is_success() {
+        true => body.read(max_body_bytes, until).await.map_err(|why| unread(why, max_body_bytes).answered(status))?,
         // The status already says what happened; a body that breaks off adds nothing.
-        false => beginning(response).await,
+        false => body.beginning(MAX_ERROR_BYTES, until).await,
     };
-    Ok(Raw { status: status.as_u16(), headers, body })
+    Ok(Raw { status, headers: head.headers, body })
 }
 
-async fn body(mut response: Response, limit: u64) -> Result<Bytes, Error> {
-    let too_large = || Error::new(Kind::TooLarge).detail(format!("more than {limit} bytes"));
-    match response.content_length() {
-        Some(length) if length > limit => return Err(too_large()),
-        Some(_) => return response.bytes().await.map_err(broken),
-        None => {}
+fn unread(why: Unread, limit: u64) -> Error {
+    match why {
+        Unread::TooLarge => Error::new(Kind::TooLarge).detail(format!("more than {limit} bytes")),
+        Unread::Broken(error) => error.into(),
     }
-    let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await.map_err(broken)? {
-        if (body.len() as u64).saturating_add(chunk.len() as u64) > limit {
-            return Err(too_large());
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body.freeze())
-}
-
-/// An error of the HTTP client, without the URL that it carries.
-pub(crate) fn broken(error: reqwest::Error) -> Error {
-    let kind = if error.is_redirect() {
-        Kind::Redirect
-    } else if error.is_builder() {
-        Kind::Config
-    } else if error.is_timeout() {
-        Kind::Timeout
-    } else {
-        Kind::Connect
-    };
-    let error = error.without_url();
-    let broken = Error::new(kind).detail(root_cause(&error));
-    // A certificate that is refused once is refused again.
-    let broken = if transport::is_refused_certificate(&error) { broken.retry(false, None) } else { broken };
-    broken.caused_by(error)
-}
-
-fn root_cause(error: &dyn std::error::Error) -> String {
-    let mut cause = error;
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
-    cause.to_string()
 }
 
 impl Reader<'_> {
@@ -163,16 +123,6 @@ pub(crate) fn redacted(mut text: String, credentials: &[SecretString]) -> String
         }
     }
     text
-}
-
-async fn beginning(mut response: Response) -> Bytes {
-    let mut body = BytesMut::new();
-    while (body.len() as u64) < MAX_ERROR_BYTES
-        && let Ok(Some(chunk)) = response.chunk().await
-    {
-        body.extend_from_slice(&chunk);
-    }
-    body.freeze()
 }
 
 fn content_type(headers: &HeaderMap) -> Option<String> {

@@ -2,9 +2,9 @@
 
 use std::net::IpAddr;
 
-use url::{Host, Origin, Url};
+use url::{Host, Url};
 
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::table::{Piece, Provider};
 
 /// A base URL without a trailing slash. Every request of a client goes below it, or to a link of its origin.
@@ -54,8 +54,17 @@ impl BaseUrl {
         self.url.scheme()
     }
 
-    pub(crate) fn origin(&self) -> Origin {
-        self.url.origin()
+    /// The URL that a vendor sends to, if credentials may go there. `what` leads there, in the error.
+    pub(crate) fn admit(&self, url: Url, what: &str) -> Result<Url, Error> {
+        let refused = |problem: String| Err(Error::new(Kind::Redirect).detail(format!("{what} {problem}")));
+        let origin = url.origin();
+        if origin != self.url.origin() {
+            return refused(format!("leads to another origin, {}", origin.ascii_serialization()));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return refused("holds user information".to_owned());
+        }
+        Ok(url)
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -71,7 +80,7 @@ impl BaseUrl {
     pub(crate) fn join(&self, path_and_query: &str) -> Option<Url> {
         let text = format!("{}{path_and_query}", self.text);
         let url = Url::parse(&text).ok()?;
-        (url.as_str() == text && url.origin() == self.origin()).then_some(url)
+        (url.as_str() == text && url.origin() == self.url.origin()).then_some(url)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::attempts::Pace;
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::limit::Limit;
 use crate::options::Options;
 use crate::table::{Piece, Provider};
-use crate::transport;
+use crate::transport::{self, Transport};
 
 /// A client of one provider, which generated clients wrap. Clones share connections, the limit and the retry budget.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ struct Inner {
     base: BaseUrl,
     auth: Vec<(HeaderName, HeaderValue)>,
     user_agent: HeaderValue,
-    http: reqwest::Client,
+    transport: Arc<dyn Transport>,
     options: Options,
     pace: Pace,
 }
@@ -82,8 +82,8 @@ impl Client {
         &self.0.user_agent
     }
 
-    pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.0.http
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
     }
 
     pub(crate) fn options(&self) -> &Options {
@@ -124,9 +124,9 @@ impl Inner {
         let base = BaseUrl::parse(&text, options.allow_plain_http)?;
         let user_agent = HeaderValue::from_str(&options.user_agent)
             .map_err(|error| Error::config("the user agent cannot be sent").caused_by(error))?;
-        let http = transport::build(&options, &base)?;
+        let transport = transport::of(&options, &base)?;
         let pace = pace(provider, &options)?;
-        Ok(Self { provider, settings, credentials, base, auth, user_agent, http, options, pace })
+        Ok(Self { provider, settings, credentials, base, auth, user_agent, transport, options, pace })
     }
 }
 

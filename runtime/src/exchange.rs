@@ -1,10 +1,8 @@
 //! One page: asked for, sent, retried, decoded.
 
-use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
-use reqwest::Method;
-use tracing::{Instrument as _, Span, field};
+use tracing::{Instrument as _, Span};
 
 use crate::answer::{self, Answer, Reader};
 use crate::attempts::Attempts;
@@ -14,7 +12,10 @@ use crate::error::{Error, Kind};
 use crate::observe::Attempt;
 use crate::record::Item;
 use crate::request::Request;
-use crate::table::{Operation, Piece};
+use crate::send::Outgoing;
+use crate::spans;
+use crate::table::Operation;
+use crate::within::Until;
 
 /// A page as it came.
 #[derive(Debug)]
@@ -26,6 +27,11 @@ pub(crate) struct Received<T> {
 }
 
 impl<T> Received<T> {
+    /// How many records it holds.
+    fn len(&self) -> usize {
+        self.decoded.as_ref().map_or(0, |decoded| decoded.items.len())
+    }
+
     /// The one record that an operation returns.
     pub(crate) fn record(self) -> Result<T, Error> {
         let decoded = self.decoded.ok_or_else(|| Error::new(Kind::NotFound))?;
@@ -39,10 +45,20 @@ pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place, blank: &T) 
     let ask = request.operation.pagination.ask(place.position.as_deref());
     let ask = ask.map_err(|_| Error::new(Kind::InvalidContinuation).detail("its position is damaged"))?;
     let url = request.url(ask)?;
-    let mut attempts = Attempts::new(request, &url, place);
-    let (answer, attempt) = send(&mut attempts).await?;
-    let context = Context { body: &request.operation.body, params: &request.params, verify: true };
-    received(request.operation, &context, answer, blank).map_err(|error| {
+    let span = spans::page(request, place.page);
+    let received = attempted(&mut Attempts::new(request, &url, place), blank).instrument(span.clone()).await;
+    match &received {
+        Ok(received) => drop(span.record("specloom.items", received.len())),
+        Err(error) => spans::failed(&span, error),
+    }
+    received
+}
+
+async fn attempted<T: Item>(attempts: &mut Attempts<'_>, blank: &T) -> Result<Received<T>, Error> {
+    let (answer, attempt) = send(attempts).await?;
+    let Request { operation, params, .. } = attempt.request;
+    let context = Context { body: &operation.body, params, verify: true };
+    received(operation, &context, answer, blank).map_err(|error| {
         attempt.failed(&error, false);
         attempts.sign(error, None)
     })
@@ -81,11 +97,15 @@ fn undecodable(operation: &Operation, error: DecodeError, other_type: Option<Str
 async fn send<'a>(attempts: &mut Attempts<'a>) -> Result<(Answer, Attempt<'a>), Error> {
     let mut attempt = attempts.first().await?;
     loop {
-        let span = span(attempt.request, attempt.place.page, attempt.number);
+        let span = spans::attempt(attempt.request, attempt.place.page, attempt.number);
         let answer = send_once(&attempt, attempts.timeout(), &span).instrument(span.clone()).await;
         attempt = match answer {
             Ok(answer) => return Ok((answer, attempt)),
-            Err(error) => attempts.next(&attempt, error).instrument(span).await?,
+            Err(error) => {
+                spans::failed(&span, &error);
+                drop(span);
+                attempts.next(&attempt, error).await?
+            }
         };
     }
 }
@@ -93,18 +113,11 @@ async fn send<'a>(attempts: &mut Attempts<'a>) -> Result<(Answer, Attempt<'a>), 
 async fn send_once(attempt: &Attempt<'_>, timeout: Duration, span: &Span) -> Result<Answer, Error> {
     let request = attempt.request;
     let client = &request.client;
-    let method = Method::from_bytes(request.operation.method.as_bytes())
-        .map_err(|error| Error::config("the operation's method is none").caused_by(error))?;
-    let response = client
-        .http()
-        .request(method, attempt.url.clone())
-        .headers(request.headers.clone())
-        .timeout(timeout)
-        .send()
-        .await
-        .map_err(answer::broken)?;
+    let outgoing = Outgoing { method: request.operation.method, headers: &request.headers, base: client.base() };
+    let until = Until::after(timeout);
+    let response = until.wait(outgoing.send(client.transport(), attempt.url)).await?;
     span.record("http.response.status_code", response.status().as_u16());
-    let raw = answer::receive(attempt.url, client.options().max_body_bytes, response).await?;
+    let raw = answer::receive(response, client.options().max_body_bytes, until).await?;
     attempt.answered(raw.status, &raw.headers, &raw.body);
     let reader = Reader {
         provider: client.provider(),
@@ -115,46 +128,4 @@ async fn send_once(attempt: &Attempt<'_>, timeout: Duration, span: &Span) -> Res
         credentials: client.credentials(),
     };
     reader.understand(raw)
-}
-
-/// A span named and filled as OpenTelemetry's conventions for HTTP clients have it, without the URL's values.
-fn span(request: &Request, page: u64, attempt: u32) -> Span {
-    let base = request.client.base();
-    tracing::debug_span!(
-        "request",
-        otel.kind = "client",
-        http.request.method = request.operation.method,
-        http.request.resend_count = attempt - 1,
-        http.response.status_code = field::Empty,
-        server.address = base.host(),
-        server.port = base.port(),
-        url.scheme = base.scheme(),
-        url.template = %Template(request.operation, request.client.provider().settings),
-        specloom.provider = request.client.provider().name,
-        specloom.operation = request.operation.name,
-        specloom.page = page,
-    )
-}
-
-/// An operation's path with the names of its values: `/conversations/{conversation_id}/messages`.
-struct Template<'a>(&'a Operation, &'a [&'a str]);
-
-impl Display for Template<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for piece in self.0.path {
-            match *piece {
-                Piece::Text(text) => f.write_str(text)?,
-                Piece::Param(index) => {
-                    let name = self.0.params.get(usize::from(index)).map_or("", |param| param.name);
-                    write!(f, "{{{name}}}")?;
-                }
-                Piece::Setting(index) => {
-                    let name = self.1.get(usize::from(index)).copied().unwrap_or_default();
-                    write!(f, "{{{name}}}")?;
-                }
-                Piece::Credential(_) => {}
-            }
-        }
-        Ok(())
-    }
 }

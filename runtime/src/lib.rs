@@ -38,9 +38,10 @@
 //! # Features
 //!
 //! - `macros` (default): the macro `providers!`, which generates clients when the crate is compiled.
-//! - `rustls` (default): TLS by rustls with ring and the certificates of the platform. Without it, give a client with a
-//!   TLS backend of your own to [`Options::configure_http`].
-//! - `gzip` (default): asks for compressed answers.
+//! - `reqwest`: requests by reqwest. Without it, bring a [transport](transport) of your own.
+//! - `rustls` (default): reqwest with TLS by rustls, ring and the certificates of the platform. Without it, give reqwest a
+//!   TLS backend of your own in `Options::configure_http`.
+//! - `gzip` (default): reqwest asks for compressed answers.
 
 #![deny(missing_docs)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -83,14 +84,17 @@ mod record;
 mod request;
 mod retry;
 mod scan;
+mod send;
 mod settings;
+mod spans;
 mod stated;
 mod stored;
 mod table;
 mod time;
 mod timestamp;
-mod transport;
+pub mod transport;
 mod window;
+mod within;
 
 pub use client::Info;
 pub use continuation::Continuation;

@@ -146,7 +146,7 @@ impl<T: Item> Fetch<T> {
     pub async fn fetch(self) -> Result<T, Error> {
         let mut watch = self.call.watch();
         watch.begin();
-        match self.record().await {
+        match self.record(&watch).await {
             Ok(record) => {
                 watch.delivered(&DeliveredPage::ONE_RECORD);
                 watch.complete();
@@ -160,8 +160,8 @@ impl<T: Item> Fetch<T> {
         }
     }
 
-    async fn record(&self) -> Result<T, Error> {
-        exchange::fetch(&*self.call.request()?, &Place::FIRST, &self.blank).await?.record()
+    async fn record(&self, watch: &CallWatch) -> Result<T, Error> {
+        exchange::fetch(&*self.call.request(watch)?, &Place::FIRST, &self.blank).await?.record()
     }
 }
 
@@ -202,8 +202,9 @@ impl Call {
     }
 
     /// The checked and encoded request.
-    pub(crate) fn request(&self) -> Result<Arc<Request>, Error> {
-        Request::new(&self.client, self.operation, &self.given, self.size()).map(Arc::new)
+    pub(crate) fn request(&self, watch: &CallWatch) -> Result<Arc<Request>, Error> {
+        let span = watch.span().clone();
+        Request::new(&self.client, self.operation, &self.given, self.size(), span).map(Arc::new)
     }
 
     /// Where the scan starts.

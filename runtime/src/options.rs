@@ -8,9 +8,9 @@ use crate::limit::Limit;
 use crate::observe::{Observer, Observers};
 use crate::retry::RetryPolicy;
 use crate::time::{Clock, SystemClock};
-
-/// How the caller changes the HTTP client.
-pub(crate) type ConfigureHttp = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+use crate::transport::Transport;
+#[cfg(feature = "reqwest")]
+use crate::transport::reqwest::Configure;
 
 /// How a client behaves.
 ///
@@ -38,7 +38,9 @@ pub struct Options {
     pub(crate) retry: RetryPolicy,
     pub(crate) allow_plain_http: bool,
     pub(crate) user_agent: String,
-    pub(crate) http: Option<ConfigureHttp>,
+    pub(crate) transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "reqwest")]
+    pub(crate) http: Option<Configure>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) observers: Observers,
 }
@@ -57,6 +59,8 @@ impl Default for Options {
             retry: RetryPolicy::default(),
             allow_plain_http: false,
             user_agent: concat!("specloom/", env!("CARGO_PKG_VERSION")).to_owned(),
+            transport: None,
+            #[cfg(feature = "reqwest")]
             http: None,
             clock: Arc::new(SystemClock),
             observers: Observers::default(),
@@ -167,7 +171,16 @@ impl Options {
         self
     }
 
-    /// Changes how the HTTP client is built: for proxies, certificates, or a TLS backend of one's own. Redirects, which
+    /// What carries the requests; reqwest by default. Everything above it stays the same: redirects, timeouts, retries,
+    /// limits. [`Options::connect_timeout`] and [`Options::configure_http`] are about reqwest and have no effect on another
+    /// transport.
+    #[must_use]
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Changes how reqwest's client is built: for proxies, certificates, or a TLS backend of one's own. Redirects, which
     /// could carry credentials to another host, retries and the connect timeout are set afterwards.
     ///
     /// ```
@@ -176,6 +189,7 @@ impl Options {
     /// let options = Options::new().configure_http(|builder| builder.no_proxy());
     /// # drop(options);
     /// ```
+    #[cfg(feature = "reqwest")]
     #[must_use]
     pub fn configure_http(
         mut self,

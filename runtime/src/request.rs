@@ -1,6 +1,7 @@
 //! One operation with its values, ready to be sent page by page.
 
-use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use tracing::Span;
 use url::Url;
 
 use crate::client::Client;
@@ -16,6 +17,8 @@ pub(crate) struct Request {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) headers: HeaderMap,
+    /// The call that it belongs to.
+    pub(crate) span: Span,
     /// The parameters as they are sent, for the decoder.
     pub(crate) params: Vec<Option<String>>,
     path: String,
@@ -30,6 +33,7 @@ impl Request {
         operation: &'static Operation,
         given: &[Vec<String>],
         page_size: Option<u32>,
+        span: Span,
     ) -> Result<Self, Error> {
         let checked: Vec<(&Param, Vec<String>)> = operation
             .params
@@ -40,6 +44,7 @@ impl Request {
         Ok(Self {
             client: client.clone(),
             operation,
+            span,
             headers: headers(client, operation, &checked)?,
             path: encode::path(operation.path, &PathValues { client, params: &checked })?,
             query: query(operation, &checked),
@@ -64,11 +69,7 @@ impl Request {
         // The vendor's link may be wrong, or a continuation tampered with.
         let url =
             url.join(&link).map_err(|error| Error::new(Kind::Redirect).detail("a link is no URL").caused_by(error))?;
-        if url.origin() == base.origin() {
-            return Ok(url);
-        }
-        let origin = url.origin().ascii_serialization();
-        Err(Error::new(Kind::Redirect).detail(format!("the link of the next page leads to another origin, {origin}")))
+        base.admit(url, "the link of the next page")
     }
 }
 

@@ -160,7 +160,7 @@ impl Scan {
         if let Some(request) = &self.request {
             return Ok(Arc::clone(request));
         }
-        let request = self.call.request()?;
+        let request = self.call.request(&self.watch)?;
         Ok(Arc::clone(self.request.insert(request)))
     }
 

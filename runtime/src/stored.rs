@@ -3,7 +3,7 @@
 //! They go through the same functions as answers that come from a server; only what was asked for is not known of them.
 
 use bytes::Bytes;
-use reqwest::header::{DATE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{DATE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::answer::{Raw, Reader};
 use crate::continuation::Place;

@@ -1,6 +1,6 @@
 //! Credentials in headers.
 
-use reqwest::header::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 use secrecy::SecretString;
 
 use super::{BadCredential, Scheme, header, render};

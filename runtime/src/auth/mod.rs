@@ -6,7 +6,7 @@ mod open;
 
 use std::fmt::Debug;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::construct::by_name;

@@ -1,6 +1,6 @@
 //! No authentication.
 
-use reqwest::header::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 use secrecy::SecretString;
 
 use super::{BadCredential, Scheme};

@@ -1,9 +1,14 @@
 //! One call, told to the observers.
 
+use std::mem;
+
+use tracing::Span;
+
 use super::mask::masked;
 use super::{Delivered, End, Ended, Event, Observers};
 use crate::client::Client;
 use crate::error::Error;
+use crate::spans;
 use crate::table::Operation;
 
 /// A call from its first step to its end, which is told once.
@@ -13,6 +18,7 @@ pub(crate) struct CallWatch {
     pages: u64,
     items: u64,
     state: State,
+    span: Span,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,14 +46,20 @@ impl DeliveredPage<'_> {
 
 impl CallWatch {
     pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
-        Self { client: client.clone(), operation, pages: 0, items: 0, state: State::New }
+        Self { client: client.clone(), operation, pages: 0, items: 0, state: State::New, span: Span::none() }
     }
 
     /// Something is under way that has to end.
     pub(crate) fn begin(&mut self) {
         if self.state == State::New {
             self.state = State::Running;
+            self.span = spans::call(&self.client, self.operation);
         }
+    }
+
+    /// What `tracing` knows of this call.
+    pub(crate) fn span(&self) -> &Span {
+        &self.span
     }
 
     pub(crate) fn delivered(&mut self, page: &DeliveredPage<'_>) {
@@ -77,9 +89,10 @@ impl CallWatch {
     }
 
     fn end(&mut self, end: End<'_>) {
-        if std::mem::replace(&mut self.state, State::Ended) == State::Ended {
+        if mem::replace(&mut self.state, State::Ended) == State::Ended {
             return;
         }
+        self.close_span(&end);
         let Some(observers) = self.observers() else { return };
         observers.tell(&Event::Ended(Ended {
             provider: self.client.provider().name,
@@ -88,6 +101,15 @@ impl CallWatch {
             items: self.items,
             end,
         }));
+    }
+
+    fn close_span(&mut self, end: &End<'_>) {
+        let span = mem::replace(&mut self.span, Span::none());
+        span.record("specloom.pages", self.pages);
+        span.record("specloom.items", self.items);
+        if let End::Failed(error) = end {
+            spans::failed(&span, error);
+        }
     }
 
     fn observers(&self) -> Option<&Observers> {

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Debug, Formatter};
 
+use http::{HeaderMap, HeaderValue};
 use percent_encoding::percent_decode_str;
-use reqwest::header::{HeaderMap, HeaderValue};
 
 use crate::answer::redacted;
 use crate::client::Client;

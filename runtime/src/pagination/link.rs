@@ -1,6 +1,7 @@
 //! Pages asked for by a link in the page before.
 
-use reqwest::header::{HeaderMap, LINK};
+use http::HeaderMap;
+use http::header::LINK;
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
 use crate::construct::from_fields;

@@ -39,7 +39,10 @@ impl Subscriber for Log {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.write(|fields| span.record(fields));
+        self.write(|fields| {
+            writeln!(fields.0, "span {}", span.metadata().name()).unwrap();
+            span.record(fields);
+        });
         Id::from_u64(1)
     }
 
@@ -64,12 +67,12 @@ const ALONE: &str = "SPECLOOM_TESTS_ALONE";
 /// Whether spans are recorded is decided once for a process, by the thread that comes first. So this test has one of its
 /// own, in which no other thread asks.
 #[test]
-fn each_attempt_is_a_span_without_values() {
+fn calls_pages_and_attempts_are_spans_without_values() {
     if env::var_os(ALONE).is_some() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         return runtime.block_on(trace());
     }
-    let test = "traces::each_attempt_is_a_span_without_values";
+    let test = "traces::calls_pages_and_attempts_are_spans_without_values";
     let program = env::current_exe().unwrap();
     let output = Command::new(program).args(["--exact", test, "--nocapture"]).env(ALONE, "1").output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
@@ -85,6 +88,7 @@ async fn trace() {
     call.send().await.unwrap();
     let log = log.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
     for line in [
+        "otel.name=GET /c/{conversation}/messages",
         "http.request.method=\"GET\"",
         "http.response.status_code=503",
         "http.response.status_code=200",
@@ -94,8 +98,13 @@ async fn trace() {
         "specloom.provider=\"vendor\"",
         "specloom.operation=\"by_cursor\"",
         "specloom.page=1",
+        "specloom.items=1",
+        "specloom.pages=1",
+        "error.type=\"transient\"",
     ] {
         assert!(log.lines().any(|written| written == line), "{line} in:\n{log}");
     }
+    let spans: Vec<_> = log.lines().filter_map(|line| line.strip_prefix("span ")).collect();
+    assert_eq!(spans, ["call", "page", "request", "request"]);
     assert!(!log.contains(SECRET) && !log.contains("personal") && !log.contains("/42"), "{log}");
 }

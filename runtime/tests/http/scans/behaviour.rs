@@ -1,39 +1,29 @@
 //! How a scan ends where a vendor gives pages without end. A way of paging joins by its line in [`Way::ALL`].
 
-use specloom::{Error, List, Options, RetryPolicy};
+use specloom::{Error, Options};
 
 use super::vendor::{Vendor, Way};
 use super::{Scan, Setup};
-use crate::gated::GatedServer;
-use crate::provider::*;
+use crate::memory::InMemory;
 use crate::server::{page, with_headers};
 
 /// Reads pages of one item, each of which names the page that follows: the item of a page is its number. The first page
 /// is number 0. Gives what was delivered, how it ended, and how many pages were asked for.
 pub(super) async fn follow(links: Vec<Option<usize>>, ahead: usize) -> (Vec<u32>, Result<(), Error>, usize) {
-    let server = GatedServer::start(&[], move |pair| {
+    let vendor = InMemory::new(move |pair| {
         let at = pair.strip_prefix("cursor=").map_or(0, |cursor| cursor.parse().unwrap());
         let next = links[at].map_or(r#","more":false"#.to_owned(), |next| format!(r#","next":"{next}","more":true"#));
         page(&[u32::try_from(at).unwrap()], &next)
-    })
-    .await;
-    let client = client_with(Options::new().base_url(server.url()).retry(RetryPolicy::never()).read_ahead(ahead));
-    let mut items = List::<Message>::new(&client, &CURSOR).set(0, "42").items();
-    let mut delivered = Vec::new();
-    let end = loop {
-        match items.try_next().await {
-            Ok(Some(item)) => delivered.push(item),
-            Ok(None) => break Ok(()),
-            Err(error) => break Err(error),
-        }
-    };
-    (ids(&delivered), end, server.pairs().len())
+    });
+    let setup = Setup::of(vendor, Way::Cursor, 1, Options::new().read_ahead(ahead));
+    let Scan { delivered, end } = setup.scan().await;
+    (delivered, end, setup.requests())
 }
 
 /// A vendor that gives the same page whatever it is asked for, with a cursor that always is a new one where there is one.
 async fn same_page_for_ever(way: Way) -> (Scan, usize) {
     let requests = std::sync::atomic::AtomicU32::new(0);
-    let server = GatedServer::start(&[], move |_| {
+    let vendor = InMemory::new(move |_| {
         let request = requests.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
         let more = format!(r#","next":"?after={request}","more":true"#);
         match way {
@@ -43,10 +33,8 @@ async fn same_page_for_ever(way: Way) -> (Scan, usize) {
             }
             _ => page(&[3, 2], &more),
         }
-    })
-    .await;
-    let client = client_with(Options::new().base_url(server.url()).retry(RetryPolicy::never()));
-    let setup = Setup { server, client, way, size: 2 };
+    });
+    let setup = Setup::of(vendor, way, 2, Options::new());
     let scan = setup.scan().await;
     (scan, setup.requests())
 }
@@ -69,7 +57,7 @@ async fn more_pages_than_the_cap_are_an_error_that_can_be_taken_up() {
     for way in Way::ALL {
         let vendor = Vendor::new(way, 30, 3, 3);
         let expected = vendor.shown();
-        let setup = Setup::new(vendor, Options::new().max_pages(4).read_ahead(3)).await;
+        let setup = Setup::new(vendor, Options::new().max_pages(4).read_ahead(3));
         let (mut delivered, mut continuation) = (Vec::new(), None);
         let scans = loop {
             let requests = setup.requests();
@@ -87,7 +75,7 @@ async fn more_pages_than_the_cap_are_an_error_that_can_be_taken_up() {
 #[tokio::test]
 async fn an_empty_list_is_one_page_without_items() {
     for way in Way::ALL {
-        let setup = Setup::new(Vendor::new(way, 0, 5, 5), Options::new()).await;
+        let setup = Setup::new(Vendor::new(way, 0, 5, 5), Options::new());
         let Scan { delivered, end } = setup.scan().await;
         assert!(end.is_ok() && delivered.is_empty(), "{way:?}: {end:?}");
         assert_eq!(setup.requests(), 1, "{way:?}");
@@ -101,9 +89,7 @@ async fn a_flag_that_never_turns_false_ends_at_the_cap() {
         let request = requests.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
         page(&[], &format!(r#","next":"c{request}","more":true"#))
     };
-    let server = GatedServer::start(&[], answer).await;
-    let client = client_with(Options::new().base_url(server.url()).max_pages(50).read_ahead(1));
-    let setup = Setup { server, client, way: Way::Cursor, size: 2 };
+    let setup = Setup::of(InMemory::new(answer), Way::Cursor, 2, Options::new().max_pages(50).read_ahead(1));
     let error = setup.scan().await.end.expect_err("it has no end");
     assert!(error.is_page_limit(), "{error}");
     assert_eq!(setup.requests(), 50);

@@ -4,10 +4,12 @@ mod behaviour;
 mod properties;
 mod vendor;
 
+use std::sync::Arc;
+
 use specloom::__v1::Client;
 use specloom::{Continuation, Error, List, Options, RetryPolicy};
 
-use crate::gated::GatedServer;
+use crate::memory::InMemory;
 use crate::provider::*;
 use vendor::{Vendor, Way};
 
@@ -20,18 +22,22 @@ struct Scan {
 
 /// A client of a vendor that plays by its own rules.
 struct Setup {
-    server: GatedServer,
+    vendor: Arc<InMemory>,
     client: Client,
     way: Way,
     size: u32,
 }
 
 impl Setup {
-    async fn new(vendor: Vendor, options: Options) -> Self {
+    fn new(vendor: Vendor, options: Options) -> Self {
         let (way, size) = (vendor.way, vendor.asked);
-        let server = GatedServer::start(&[], vendor.into_answers()).await;
-        let client = client_with(options.base_url(server.url()).retry(RetryPolicy::never()));
-        Self { server, client, way, size }
+        Self::of(InMemory::new(vendor.into_answers()), way, size, options)
+    }
+
+    fn of(vendor: InMemory, way: Way, size: u32, options: Options) -> Self {
+        let vendor = Arc::new(vendor);
+        let client = client_with(options.transport(Arc::clone(&vendor)).retry(RetryPolicy::never()));
+        Self { vendor, client, way, size }
     }
 
     fn list(&self) -> List<Message> {
@@ -61,6 +67,6 @@ impl Setup {
     }
 
     fn requests(&self) -> usize {
-        self.server.pairs().len()
+        self.vendor.requests()
     }
 }

@@ -29,7 +29,7 @@ fn run<F: Future>(work: F) -> F::Output {
 }
 
 async fn scan(vendor: Vendor, ahead: usize) -> Scan {
-    Setup::new(vendor, Options::new().read_ahead(ahead)).await.scan().await
+    Setup::new(vendor, Options::new().read_ahead(ahead)).scan().await
 }
 
 /// Whether items come newest first, each once.
@@ -42,7 +42,7 @@ fn is_unique(ids: &[u32]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_item_of_a_list_is_delivered_once_and_in_order((vendor, ahead) in still()) {
@@ -56,7 +56,7 @@ proptest! {
     fn a_scan_that_stops_anywhere_can_be_taken_up_there((vendor, ahead) in still(), stop in 0..40_usize) {
         let expected = vendor.shown();
         let delivered = run(async {
-            let setup = Setup::new(vendor, Options::new().read_ahead(ahead)).await;
+            let setup = Setup::new(vendor, Options::new().read_ahead(ahead));
             let mut items = setup.list().items();
             let mut delivered = Vec::new();
             while delivered.len() < stop && let Some(item) = items.try_next().await.unwrap() {
@@ -82,7 +82,7 @@ proptest! {
         let expected = vendor.shown();
         vendor.fails = fails;
         let delivered = run(async {
-            let setup = Setup::new(vendor, Options::new().read_ahead(ahead)).await;
+            let setup = Setup::new(vendor, Options::new().read_ahead(ahead));
             let mut delivered = Vec::new();
             let mut continuation = None;
             loop {

@@ -38,7 +38,7 @@
 //! # Features
 //!
 //! - `macros` (default): the macro `providers!`, which generates clients when the crate is compiled.
-//! - `reqwest`: requests by reqwest. Without it, bring a [transport](transport) of your own.
+//! - `reqwest` (by `rustls` and `gzip`): requests by reqwest. Without it, bring a [transport](transport) of your own.
 //! - `rustls` (default): reqwest with TLS by rustls, ring and the certificates of the platform. Without it, give reqwest a
 //!   TLS backend of your own in `Options::configure_http`.
 //! - `gzip` (default): reqwest asks for compressed answers.
@@ -154,7 +154,8 @@ pub mod __v1 {
     }
 }
 
-/// Generates clients from the specs in these files, whose paths start at the crate's root.
+/// Generates clients from the specs in these files: `specs/x.yaml` is in the package, `./x.yaml` and `../x.yaml` are
+/// beside the file with the call.
 ///
 /// Mistakes in the specs are errors of the compiler. Warnings are not told: a macro cannot warn with a stable compiler, so
 /// `specloom check` does.

@@ -23,7 +23,9 @@ impl<'a> Value<'a> {
     /// A JSON number from its digits, as `serde_json` reads it; `None` if it is too large for a float.
     #[must_use]
     pub fn number(digits: &str) -> Option<Self> {
-        if let Ok(number) = digits.parse::<i128>()
+        // It keeps the sign of a zero, which an integer does not have.
+        if digits != "-0"
+            && let Ok(number) = digits.parse::<i128>()
             && (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number)
         {
             return Some(Self::Integer(number));
@@ -84,6 +86,7 @@ mod tests {
         assert_eq!(number("18446744073709551616"), Some(Value::Float(18_446_744_073_709_551_616.0)));
         assert_eq!(number("1.5e3"), Some(Value::Float(1500.0)));
         assert_eq!(number("1e400"), None);
+        assert_eq!((number("0"), number("-0")), (Some(Value::Integer(0)), Some(Value::Float(-0.0))));
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Response};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 
 use crate::decode::{ErrorText, error_text, has_value};
 use crate::error::{Error, Kind};
 use crate::pagination::next_link;
+use crate::redact::{excerpt, redacted};
 use crate::retry::is_passing;
 use crate::stated::Stated;
 use crate::table::{Class, Matcher, Operation, Provider};
@@ -18,6 +19,9 @@ use crate::within::Until;
 
 /// Of an error answer no more is read: a message is short.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
+
+/// How much of a header's value is shown, in characters.
+const MAX_VALUE: usize = 100;
 
 /// How much of a vendor's message or code is kept, in characters.
 const MAX_MESSAGE: usize = 300;
@@ -56,8 +60,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) may_be_empty: bool,
     /// When the answer came.
     pub(crate) now: SystemTime,
-    /// The credentials of the request, which the vendor may quote.
-    pub(crate) credentials: &'a [SecretString],
+    /// The secrets of the client, which the vendor may quote.
+    pub(crate) secrets: &'a [SecretString],
 }
 
 /// Takes an answer, with no more of its body than may be read.
@@ -89,6 +93,7 @@ impl Reader<'_> {
             return self.failure(&answer, is_text);
         }
         let other_type = content_type.filter(|content_type| !content_type.contains("json"));
+        let other_type = other_type.map(|other| excerpt(&other, MAX_VALUE, self.secrets));
         Ok(Answer::Page { link: next_link(&answer.headers), other_type, body: answer.body })
     }
 
@@ -106,23 +111,12 @@ impl Reader<'_> {
         }
         let class = rules.classes.iter().find(|(_, matchers)| matchers.iter().any(fits)).map(|(class, _)| *class);
         let message = message.or_else(|| is_text.then(|| first_line(&answer.body)).flatten());
-        let tidied = |text: Option<String>| text.map(|text| clipped(&redacted(text, self.credentials)));
+        let tidied = |text: Option<String>| text.map(|text| clipped(&redacted(&text, self.secrets)));
         let kind = kind(class, status);
         let wait = Stated::read(&answer.headers, self.provider.limits.wait, self.now).wait(kind == Kind::RateLimited);
         let error = Error::new(kind).answered(status).vendor(tidied(message), tidied(code));
         Err(error.retry(is_worth_repeating(class, status), wait))
     }
-}
-
-/// A vendor's text without the credentials that it may quote.
-pub(crate) fn redacted(mut text: String, credentials: &[SecretString]) -> String {
-    for secret in credentials {
-        let secret = secret.expose_secret();
-        if !secret.is_empty() && text.contains(secret) {
-            text = text.replace(secret, "[redacted]");
-        }
-    }
-    text
 }
 
 fn content_type(headers: &HeaderMap) -> Option<String> {

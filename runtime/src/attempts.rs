@@ -50,6 +50,7 @@ impl<'a> Attempts<'a> {
 
     /// The attempt after one that failed, when it may be sent; the error if there is to be no other.
     pub(crate) async fn next(&mut self, failed: &Attempt<'_>, error: Error) -> Result<Attempt<'a>, Error> {
+        let error = error.without(self.request.client.secrets());
         let delay = self.delay(&error);
         failed.failed(&error, delay.is_ok());
         let delay = match delay {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 
 use crate::attempts::Pace;
 use crate::auth::BadCredential;
@@ -13,6 +13,7 @@ use crate::base_url::BaseUrl;
 use crate::error::Error;
 use crate::limit::Limit;
 use crate::options::Options;
+use crate::redact;
 use crate::table::{Piece, Provider};
 use crate::transport::{self, Transport};
 
@@ -23,7 +24,7 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     provider: &'static Provider,
     settings: Vec<String>,
-    credentials: Vec<SecretString>,
+    secrets: Vec<SecretString>,
     base: BaseUrl,
     auth: Vec<(HeaderName, HeaderValue)>,
     user_agent: HeaderValue,
@@ -100,14 +101,9 @@ impl Client {
         Some((self.0.provider.settings.get(index)?, self.0.settings.get(index)?))
     }
 
-    /// The credentials, which a vendor may quote.
-    pub(crate) fn credentials(&self) -> &[SecretString] {
-        &self.0.credentials
-    }
-
-    /// The credentials, of which none is empty.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        self.0.credentials.iter().map(|secret| secret.expose_secret()).filter(|secret| !secret.is_empty())
+    /// What no text may show, although a vendor may quote it.
+    pub(crate) fn secrets(&self) -> &[SecretString] {
+        &self.0.secrets
     }
 }
 
@@ -126,7 +122,8 @@ impl Inner {
             .map_err(|error| Error::config("the user agent cannot be sent").caused_by(error))?;
         let transport = transport::of(&options, &base)?;
         let pace = pace(provider, &options)?;
-        Ok(Self { provider, settings, credentials, base, auth, user_agent, transport, options, pace })
+        let secrets = redact::secrets(credentials, auth.iter().map(|(_, value)| value));
+        Ok(Self { provider, settings, secrets, base, auth, user_agent, transport, options, pace })
     }
 }
 

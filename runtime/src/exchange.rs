@@ -56,8 +56,8 @@ pub(crate) async fn fetch<T: Item>(request: &Request, place: &Place, blank: &T) 
 
 async fn attempted<T: Item>(attempts: &mut Attempts<'_>, blank: &T) -> Result<Received<T>, Error> {
     let (answer, attempt) = send(attempts).await?;
-    let Request { operation, params, .. } = attempt.request;
-    let context = Context { body: &operation.body, params, verify: true };
+    let Request { client, operation, params, .. } = attempt.request;
+    let context = Context { body: &operation.body, params, verify: true, secrets: client.secrets() };
     received(operation, &context, answer, blank).map_err(|error| {
         attempt.failed(&error, false);
         attempts.sign(error, None)
@@ -125,7 +125,7 @@ async fn send_once(attempt: &Attempt<'_>, timeout: Duration, span: &Span) -> Res
         // A list that was there a page ago did not become an empty one.
         may_be_empty: attempt.place.position.is_none(),
         now: client.options().clock.now(),
-        credentials: client.credentials(),
+        secrets: client.secrets(),
     };
     reader.understand(raw)
 }

@@ -81,6 +81,7 @@ mod params;
 mod path;
 mod progress;
 mod record;
+mod redact;
 mod request;
 mod retry;
 mod scan;

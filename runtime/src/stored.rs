@@ -79,9 +79,9 @@ fn received<T: Item>(asked: &Asked<'_>, answer: &Stored<'_>, blank: &T) -> Resul
     // A wait until a date is one from the time of the answer on.
     let date = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
     let now = date.unwrap_or_else(|| SystemClock.now());
-    let reader = Reader { provider, operation, may_be_empty: true, now, credentials: &[] };
+    let reader = Reader { provider, operation, may_be_empty: true, now, secrets: &[] };
     let raw = Raw { status: answer.status, headers, body: Bytes::copy_from_slice(answer.body) };
-    let context = Context { body: &operation.body, params, verify: false };
+    let context = Context { body: &operation.body, params, verify: false, secrets: &[] };
     exchange::received(operation, &context, reader.understand(raw)?, blank)
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use specloom_values::time;
 
-use super::problem::{Problem, quote};
+use super::problem::{Problem, Quote};
 use crate::record::Value;
 use crate::table::{Convert, Lookup, Otherwise};
 
@@ -29,7 +29,7 @@ pub(super) fn convert(
         Convert::Time(_) if matches!(value, Value::Text("")) => Ok(()),
         Convert::Time(format) => match time::read(format, value) {
             Some(micros) => then(&Value::Time(micros)),
-            None => Err(Problem::BadTime { format, found: quote(value) }),
+            None => Err(Problem::BadTime { format, found: Quote::scalar(value) }),
         },
     }
 }

@@ -26,6 +26,8 @@ pub(crate) use error_text::{ErrorText, error_text};
 pub(crate) use flag::has_value;
 pub(crate) use problem::{DecodeError, Problem};
 
+use secrecy::SecretString;
+
 use crate::record::{Item, Record};
 use crate::table::Body;
 
@@ -38,6 +40,8 @@ pub(crate) struct Context<'a> {
     pub(crate) params: &'a [Option<String>],
     /// Whether items are checked against the parameters, where the table says so.
     pub(crate) verify: bool,
+    /// What an error may not quote.
+    pub(crate) secrets: &'a [SecretString],
 }
 
 /// What a body holds.
@@ -63,7 +67,8 @@ pub(crate) struct Decoded<T> {
 /// are, there is no panic, and the time taken is linear in their number.
 pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>, blank: &T) -> Result<Decoded<T>, DecodeError> {
     let mut records = Records { blank, items: Vec::new() };
-    let envelope = document::read(bytes, context, &mut records)?;
+    let read = document::read(bytes, context, &mut records);
+    let envelope = read.map_err(|error| error.without(context.secrets))?;
     Ok(Decoded {
         items: records.items,
         next: envelope.next.take(),

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use secrecy::SecretString;
 use specloom_values::time::Rfc3339;
 
 use crate::path::Step;
 use crate::record::Value;
+use crate::redact::{excerpt, redacted};
 use crate::table::TimeFormat;
 
 /// How much of a scalar an error message quotes, in characters.
@@ -18,6 +20,16 @@ pub(crate) struct DecodeError {
     pub(crate) path: String,
     /// What.
     pub(crate) problem: Problem,
+}
+
+impl DecodeError {
+    /// The error without secrets in what it quotes, and without more of a string than it shows.
+    pub(super) fn without(mut self, secrets: &[SecretString]) -> Self {
+        if let Problem::Mismatch { found, .. } | Problem::BadTime { found, .. } = &mut self.problem {
+            *found = found.without(secrets);
+        }
+        self
+    }
 }
 
 impl fmt::Display for DecodeError {
@@ -49,8 +61,8 @@ pub(crate) enum Problem {
     Mismatch {
         /// What fits.
         expected: &'static str,
-        /// What is there, with a scalar clipped.
-        found: String,
+        /// What is there.
+        found: Quote,
     },
     /// A record lacks a field that it has to have.
     Missing {
@@ -63,8 +75,8 @@ pub(crate) enum Problem {
     BadTime {
         /// The format.
         format: TimeFormat,
-        /// What is there, clipped.
-        found: String,
+        /// What is there.
+        found: Quote,
     },
     /// An item does not belong to the value of a request parameter: the vendor ignored it.
     Unrequested {
@@ -77,7 +89,7 @@ pub(crate) enum Problem {
 
 impl Problem {
     pub(super) fn mismatch(expected: &'static str, found: &Value<'_>) -> Self {
-        Self::Mismatch { expected, found: quote(found) }
+        Self::Mismatch { expected, found: Quote::scalar(found) }
     }
 
     pub(super) fn at(self, steps: &[Step]) -> DecodeError {
@@ -106,17 +118,44 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A scalar for an error message.
-pub(super) fn quote(value: &Value<'_>) -> String {
-    match value {
-        Value::Text(text) => match text.char_indices().nth(CLIP) {
-            Some((end, _)) => format!("the string {:?}…", text.get(..end).unwrap_or_default()),
-            None => format!("the string {text:?}"),
-        },
-        Value::Integer(number) => format!("the integer {number}"),
-        Value::Float(number) => format!("the number {number:e}"),
-        Value::Boolean(truth) => format!("the boolean {truth}"),
-        Value::Time(micros) => format!("the time {}", Rfc3339(*micros)),
+/// What stands where something else is expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Quote {
+    /// A string, of which the beginning is shown.
+    Text(String),
+    /// Anything else, as it is shown.
+    Other(String),
+}
+
+impl Quote {
+    pub(super) fn scalar(value: &Value<'_>) -> Self {
+        Self::Other(match value {
+            Value::Text(text) => return Self::Text((*text).to_owned()),
+            Value::Integer(number) => format!("the integer {number}"),
+            Value::Float(number) => format!("the number {number:e}"),
+            Value::Boolean(truth) => format!("the boolean {truth}"),
+            Value::Time(micros) => format!("the time {}", Rfc3339(*micros)),
+        })
+    }
+
+    /// As much as is shown, without secrets.
+    fn without(&self, secrets: &[SecretString]) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(excerpt(text, CLIP + 1, secrets)),
+            Self::Other(text) => Self::Other(redacted(text, secrets)),
+        }
+    }
+}
+
+impl fmt::Display for Quote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => match text.char_indices().nth(CLIP) {
+                Some((end, _)) => write!(f, "the string {:?}…", text.get(..end).unwrap_or_default()),
+                None => write!(f, "the string {text:?}"),
+            },
+            Self::Other(text) => f.write_str(text),
+        }
     }
 }
 
@@ -152,8 +191,21 @@ mod tests {
 
     #[test]
     fn a_long_string_is_clipped() {
+        let quote = |value: &Value<'_>| Quote::scalar(value).to_string();
         assert_eq!(quote(&Value::Text("short\n")), r#"the string "short\n""#);
         assert_eq!(quote(&Value::Text(&"é".repeat(1_000))), format!("the string \"{}\"…", "é".repeat(CLIP)));
         assert_eq!(quote(&Value::Float(1e300)), "the number 1e300");
+    }
+
+    #[test]
+    fn a_secret_is_not_quoted_and_not_clipped_into() {
+        let secrets = ["t0ken\"123".into(), "7777777".into()];
+        let quote = |value: &Value<'_>| Quote::scalar(value).without(&secrets).to_string();
+        assert_eq!(quote(&Value::Text("a t0ken\"123")), r#"the string "a [redacted]""#);
+        assert_eq!(
+            quote(&Value::Text(&format!("{}t0ken\"123", "x".repeat(35)))),
+            format!("the string \"{}[reda\"…", "x".repeat(35))
+        );
+        assert_eq!(quote(&Value::Integer(7_777_777)), "the integer [redacted]");
     }
 }

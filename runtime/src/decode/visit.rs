@@ -7,7 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::element::Element;
-use super::problem::Problem;
+use super::problem::{Problem, Quote};
 use super::row::{Found, Row};
 use super::state::{Place, State};
 use super::write::unexpected;
@@ -141,7 +141,7 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
         if matches!(first, Some(Found::Number)) {
             return self.number(map);
         }
-        let wrong = unexpected(self.node, || "an object".to_owned());
+        let wrong = unexpected(self.node, || Quote::Other("an object".to_owned()));
         wrong.map_err(|problem| self.reader.state.fail(problem))?;
         if first.is_some() {
             map.next_value::<IgnoredAny>()?;
@@ -176,7 +176,7 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
         if object && array.next_element::<IgnoredAny>()?.is_none() {
             return Ok(());
         }
-        let wrong = unexpected(self.node, || "an array".to_owned());
+        let wrong = unexpected(self.node, || Quote::Other("an array".to_owned()));
         wrong.map_err(|problem| self.reader.state.fail(problem))?;
         IgnoredAny.visit_seq(array).map(drop)
     }

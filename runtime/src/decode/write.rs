@@ -4,7 +4,7 @@ use specloom_values::{boolean, count};
 
 use super::frame::{MATCHES, OTHER};
 use super::key::Key;
-use super::problem::{Problem, quote};
+use super::problem::{Problem, Quote};
 use super::state::{Part, Place, Ranked, State};
 use crate::record::{Mismatch, Record, Value};
 use crate::table::{Node, Target, Write};
@@ -18,7 +18,7 @@ impl State<'_> {
         value: &Value<'_>,
     ) -> Result<(), Problem> {
         if node.leaf.is_empty() {
-            return unexpected(node, || quote(value));
+            return unexpected(node, || Quote::scalar(value));
         }
         node.leaf.iter().try_for_each(|write| self.write(write, place, value))
     }
@@ -83,7 +83,7 @@ pub(super) fn put(record: &mut dyn Record, slot: u16, value: &Value<'_>) -> Resu
 }
 
 /// A value of a type for which `node` has no use.
-pub(super) fn unexpected(node: &'static Node, found: impl FnOnce() -> String) -> Result<(), Problem> {
+pub(super) fn unexpected(node: &'static Node, found: impl FnOnce() -> Quote) -> Result<(), Problem> {
     let object = node.one.is_some() || !node.fields.rows().is_empty();
     let array = node.each.is_some() || !node.at.is_empty();
     let expected = match (object, array, !node.leaf.is_empty()) {

@@ -4,8 +4,11 @@ use std::error::Error as StdError;
 use std::fmt::Display;
 use std::time::Duration;
 
+use secrecy::SecretString;
+
 use super::{Error, GivenUp, Inner, Kind};
 use crate::continuation::Continuation;
+use crate::redact::redacted;
 
 /// The error for a name that no provider of an interface has.
 #[must_use]
@@ -103,6 +106,17 @@ impl Error {
         self
     }
 
+    /// The error without secrets in what it quotes. A source that quotes one is dropped.
+    pub(crate) fn without(mut self, secrets: &[SecretString]) -> Self {
+        let quoting = |text: &String| redacted(text, secrets) != *text;
+        let inner = &mut *self.0;
+        for text in [&mut inner.detail, &mut inner.vendor_message, &mut inner.vendor_code].into_iter().flatten() {
+            *text = redacted(text, secrets);
+        }
+        inner.source.take_if(|source| chain(&**source).any(|source| quoting(&format!("{source} {source:?}"))));
+        self
+    }
+
     pub(crate) fn resume_with(mut self, continuation: Option<Continuation>) -> Self {
         self.0.continuation = continuation;
         self
@@ -112,4 +126,9 @@ impl Error {
         self.0.source = Some(source.into());
         self
     }
+}
+
+/// An error and its sources.
+fn chain<'e>(error: &'e (dyn StdError + 'static)) -> impl Iterator<Item = &'e (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |error| (*error).source())
 }

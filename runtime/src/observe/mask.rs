@@ -3,13 +3,9 @@
 use std::fmt::{self, Debug, Formatter};
 
 use http::{HeaderMap, HeaderValue};
-use percent_encoding::percent_decode_str;
 
-use crate::answer::redacted;
 use crate::client::Client;
-
-/// Stands for what is not shown.
-const MASK: &str = "[redacted]";
+use crate::redact::{MASK, redacted};
 
 /// Headers whose values are secrets, whoever sends them.
 const SECRET_HEADERS: [&str; 5] =
@@ -73,12 +69,12 @@ fn shown(client: &Client, name: &str, value: &HeaderValue) -> String {
 
 /// A URL, or a text with URLs in it, without credentials and without what a link calls a secret.
 pub(crate) fn masked(client: &Client, text: &str) -> String {
-    let text = redacted(text.to_owned(), client.credentials());
+    let text = redacted(text, client.secrets());
     let mut masked = String::with_capacity(text.len());
     let mut hiding = false;
     for (piece, end) in pieces(&text) {
         if !hiding {
-            masked.push_str(if client.quoted_in(piece) { MASK } else { piece });
+            masked.push_str(piece);
         }
         hiding &= !matches!(end, "&" | "#" | ">" | "\"" | " ");
         if !hiding {
@@ -89,8 +85,7 @@ pub(crate) fn masked(client: &Client, text: &str) -> String {
             }
         }
     }
-    // A credential may also be spread over several pieces.
-    if client.quoted_in(&masked) { MASK.to_owned() } else { masked }
+    masked
 }
 
 /// The pieces between the delimiters of a URL, each with the delimiter that ends it.
@@ -105,19 +100,6 @@ fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn is_secret(name: &str) -> bool {
     let name: String = name.chars().filter(|char| !matches!(char, '-' | '_')).collect();
     SECRET_PARAMS.contains(&name.to_ascii_lowercase().as_str())
-}
-
-impl Client {
-    /// Whether a piece of a URL holds a credential once it is decoded.
-    fn quoted_in(&self, piece: &str) -> bool {
-        if !piece.contains(['%', '+']) {
-            return false;
-        }
-        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-        // In a query, a plus may be a space.
-        let readings = [decoded(piece), decoded(&piece.replace('+', " "))];
-        self.secrets().any(|secret| readings.iter().any(|text| text.contains(secret)))
-    }
 }
 
 #[cfg(test)]

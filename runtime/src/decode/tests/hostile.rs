@@ -11,7 +11,8 @@ static BODY: Body = body(object(&[
 ]));
 
 fn bytes(body: &[u8]) -> Result<Vec<Message>, DecodeError> {
-    decode(body, &Context { body: &BODY, params: &[], verify: true }, &Message::default()).map(|page| page.items)
+    decode(body, &Context { body: &BODY, params: &[], verify: true, secrets: &[] }, &Message::default())
+        .map(|page| page.items)
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn mutated_bodies_never_panic() {
     let mut random = Random(0x5eed);
     let (mut read, mut refused) = (0, 0);
     for (body, json) in ALL {
-        let context = Context { body, params: &params, verify: true };
+        let context = Context { body, params: &params, verify: true, secrets: &[] };
         assert!(decode(json.as_bytes(), &context, &Message::default()).is_ok(), "{json}");
         for _ in 0..4_000 {
             match decode(&mutate(json.as_bytes(), &mut random), &context, &Message::default()) {

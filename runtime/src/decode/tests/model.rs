@@ -151,7 +151,7 @@ pub(super) fn read_with(
     json: &str,
     params: &[Option<String>],
 ) -> Result<Decoded<Message>, DecodeError> {
-    decode(json.as_bytes(), &Context { body, params, verify: true }, &Message::default())
+    decode(json.as_bytes(), &Context { body, params, verify: true, secrets: &[] }, &Message::default())
 }
 
 pub(super) fn messages(body: &'static Body, json: &str) -> Vec<Message> {

@@ -40,7 +40,7 @@ impl BaseUrl {
         if !matches!(url.scheme(), "http" | "https") {
             return refused("is not of http or https");
         }
-        if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+        if url.query().is_some() || url.fragment().is_some() || names_user(&url) {
             return refused("holds a query, a fragment or user information");
         }
         if url.scheme() == "http" && !allow_plain_http && !is_loopback(&url) {
@@ -52,19 +52,6 @@ impl BaseUrl {
     /// `https` or `http`.
     pub(crate) fn scheme(&self) -> &str {
         self.url.scheme()
-    }
-
-    /// The URL that a vendor sends to, if credentials may go there. `what` leads there, in the error.
-    pub(crate) fn admit(&self, url: Url, what: &str) -> Result<Url, Error> {
-        let refused = |problem: String| Err(Error::new(Kind::Redirect).detail(format!("{what} {problem}")));
-        let origin = url.origin();
-        if origin != self.url.origin() {
-            return refused(format!("leads to another origin, {}", origin.ascii_serialization()));
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return refused("holds user information".to_owned());
-        }
-        Ok(url)
     }
 
     pub(crate) fn host(&self) -> &str {
@@ -82,6 +69,29 @@ impl BaseUrl {
         let url = Url::parse(&text).ok()?;
         (url.as_str() == text && url.origin() == self.url.origin()).then_some(url)
     }
+
+    /// Where a vendor sends from a page: by a link, or by a redirect. `what` it is stands in the error.
+    ///
+    /// # Errors
+    ///
+    /// It is no URL, leads to another origin, or names a user: credentials are not the vendor's to choose.
+    pub(crate) fn follow(&self, page: &Url, target: &str, what: &str) -> Result<Url, Error> {
+        let refused = |problem: String| Error::new(Kind::Redirect).detail(format!("{what} {problem}"));
+        let url = page.join(target).map_err(|error| refused("is no URL".to_owned()).caused_by(error))?;
+        // The origin of a `blob:` is that of the URL in it.
+        if url.origin() != self.url.origin() || url.scheme() != self.scheme() {
+            return Err(refused(format!("leads to another origin, {}", url.origin().ascii_serialization())));
+        }
+        if names_user(&url) {
+            return Err(refused("holds user information".to_owned()));
+        }
+        Ok(url)
+    }
+}
+
+/// Whether a URL holds user information, which HTTP clients send as credentials.
+fn names_user(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some()
 }
 
 fn setting<'a>(provider: &Provider, settings: &'a [String], index: u16) -> Result<&'a str, Error> {

@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::client::Client;
 use crate::encode::{self, Values, pair};
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::pagination::Ask;
 use crate::params;
 use crate::table::{Operation, Param, Piece, Place};
@@ -67,9 +67,8 @@ impl Request {
         let url = base.join(&path_and_query).ok_or_else(|| Error::config("the request would leave the base URL"))?;
         let Ask::Url(link) = ask else { return Ok(url) };
         // The vendor's link may be wrong, or a continuation tampered with.
-        let url =
-            url.join(&link).map_err(|error| Error::new(Kind::Redirect).detail("a link is no URL").caused_by(error))?;
-        base.admit(url, "the link of the next page")
+        let next = base.follow(&url, &link, "the link of the next page");
+        next.map_err(|error| error.without(self.client.secrets()))
     }
 }
 

@@ -50,9 +50,8 @@ impl Outgoing<'_> {
         let Some(location) = response.headers().get(LOCATION).filter(|_| is_redirect && self.is_safe()) else {
             return Ok(None);
         };
-        let target = std::str::from_utf8(location.as_bytes()).ok().and_then(|location| url.join(location).ok());
-        let target = target.ok_or_else(|| Error::new(Kind::Redirect).detail("it leads to no URL"))?;
-        self.base.admit(target, "it").map(Some)
+        // Lossy: what no URL can hold is encoded or refused as any other text.
+        self.base.follow(url, &String::from_utf8_lossy(location.as_bytes()), "it").map(Some)
     }
 
     fn is_safe(&self) -> bool {

@@ -29,7 +29,9 @@ pub(super) fn build(options: &Options, base: &BaseUrl) -> Result<Arc<dyn Transpo
         .connect_timeout(options.connect_timeout)
         .redirect(Policy::none())
         // Attempts are counted and timed by this crate's retry policy.
-        .retry(::reqwest::retry::never());
+        .retry(::reqwest::retry::never())
+        // It would write requests to the log as they are sent, credentials included.
+        .connection_verbose(false);
     let failed =
         |error: ::reqwest::Error| Error::config("the HTTP client cannot be made").caused_by(error.without_url());
     Ok(Arc::new(Reqwest(builder.build().map_err(failed)?)))

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, Response};
 use secrecy::SecretString;
 
@@ -69,18 +69,23 @@ pub(crate) async fn receive(response: Response<Body>, max_body_bytes: u64, until
     let (head, body) = response.into_parts();
     let status = head.status.as_u16();
     let body = match head.status.is_success() {
-        true => body.read(max_body_bytes, until).await.map_err(|why| unread(why, max_body_bytes).answered(status))?,
+        true => whole(&head.headers, body, max_body_bytes, until).await.map_err(|error| error.answered(status))?,
         // The status already says what happened; a body that breaks off adds nothing.
         false => body.beginning(MAX_ERROR_BYTES, until).await,
     };
     Ok(Raw { status, headers: head.headers, body })
 }
 
-fn unread(why: Unread, limit: u64) -> Error {
-    match why {
+async fn whole(headers: &HeaderMap, body: Body, limit: u64, until: Until) -> Result<Bytes, Error> {
+    if let Some(encoding) = encoding(headers) {
+        let encoding = if encoding.len() < MAX_VALUE { encoding } else { "?" };
+        let detail = format!("the body is encoded as `{encoding}`, which was not asked for");
+        return Err(Error::new(Kind::Decode).detail(detail));
+    }
+    body.read(limit, until).await.map_err(|why| match why {
         Unread::TooLarge => Error::new(Kind::TooLarge).detail(format!("more than {limit} bytes")),
         Unread::Broken(error) => error.into(),
-    }
+    })
 }
 
 impl Reader<'_> {
@@ -121,6 +126,12 @@ impl Reader<'_> {
 
 fn content_type(headers: &HeaderMap) -> Option<String> {
     headers.get(CONTENT_TYPE)?.to_str().ok().map(str::to_ascii_lowercase)
+}
+
+/// How a body is encoded that the HTTP client did not decode: it takes the header away from those that it did.
+fn encoding(headers: &HeaderMap) -> Option<&str> {
+    let encoding = headers.get(CONTENT_ENCODING)?.to_str().unwrap_or("?").trim();
+    (!encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity")).then_some(encoding)
 }
 
 fn first_line(body: &[u8]) -> Option<String> {

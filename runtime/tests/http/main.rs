@@ -1,6 +1,7 @@
 //! The runtime against a scripted server: what is sent, and what becomes of what comes back.
 
 mod clock;
+mod encoding;
 mod errors;
 mod gated;
 mod limits;

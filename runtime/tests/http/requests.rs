@@ -28,22 +28,6 @@ async fn a_request_has_its_target_and_headers() {
 }
 
 #[tokio::test]
-async fn values_are_encoded_for_their_place() {
-    let request = sent(|list| {
-        list.set(0, "email:a+b@x.com/../#?%2e\u{e9}")
-            .set(1, "+84 9&admin=1#=%")
-            .add(2, "A")
-            .add(2, "B C")
-            .add(3, "x,y")
-            .add(3, "z")
-    });
-    let target = request.await.lines().next().unwrap().to_owned();
-    let path = "/c/email%3Aa%2Bb%40x.com%2F..%2F%23%3F%252e%C3%A9/messages";
-    let query = "fixed=a%20b&q=%2B84%209%26admin%3D1%23%3D%25&type=A%2CB%20C&tag=x%2Cy&tag=z&limit=50";
-    assert_eq!(target, format!("GET {path}?{query} HTTP/1.1"));
-}
-
-#[tokio::test]
 async fn a_header_parameter_is_sent_and_cannot_replace_the_credential() {
     let request = sent(|list| list.set(4, "a-b")).await;
     assert_eq!(header(&request, "x-trace"), ["a-b"]);

@@ -14,16 +14,36 @@ pub(crate) struct Server {
 
 #[derive(Default)]
 struct Script {
-    answers: VecDeque<String>,
+    answers: VecDeque<Bytes>,
     requests: Vec<String>,
+    connections: usize,
+}
+
+/// An answer as it is written, whatever it is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bytes {
+    pub(crate) first: Vec<u8>,
+    /// What comes after it, again and again until the client hangs up.
+    pub(crate) forever: Vec<u8>,
+}
+
+impl From<String> for Bytes {
+    fn from(text: String) -> Self {
+        Self { first: text.into_bytes(), ..Self::default() }
+    }
 }
 
 impl Server {
     /// Starts a server that gives these answers in turn, and after them one that no client takes for success.
     pub(crate) async fn start(answers: impl IntoIterator<Item = String>) -> Self {
+        Self::with_bytes(answers.into_iter().map(Bytes::from)).await
+    }
+
+    /// Starts a server that writes these bytes in turn.
+    pub(crate) async fn with_bytes(answers: impl IntoIterator<Item = Bytes>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let script = Arc::new(Mutex::new(Script { answers: answers.into_iter().collect(), requests: Vec::new() }));
+        let script = Arc::new(Mutex::new(Script { answers: answers.into_iter().collect(), ..Script::default() }));
         tokio::spawn(serve(listener, Arc::clone(&script)));
         Self { address, script }
     }
@@ -31,6 +51,25 @@ impl Server {
     /// `http://127.0.0.1:` and the port.
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// `127.0.0.1:` and the port.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Whether nobody ever connected, so that not one byte can have come.
+    pub(crate) async fn is_untouched(&self) -> bool {
+        // Connections are taken in their order: once this one has its answer, any before it was counted.
+        let mut stream = TcpStream::connect(&self.address).await.unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+        stream.read_to_end(&mut Vec::new()).await.unwrap();
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).connections == 1
+    }
+
+    /// Adds an answer to the script.
+    pub(crate) fn answer_next(&self, answer: String) {
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).answers.push_back(answer.into());
     }
 
     /// The requests so far, each with its head as it was sent.
@@ -47,6 +86,7 @@ impl Server {
 
 async fn serve(listener: TcpListener, script: Arc<Mutex<Script>>) {
     while let Ok((stream, _)) = listener.accept().await {
+        script.lock().unwrap_or_else(PoisonError::into_inner).connections += 1;
         tokio::spawn(answer(stream, Arc::clone(&script)));
     }
 }
@@ -62,10 +102,11 @@ async fn answer(mut stream: TcpStream, script: Arc<Mutex<Script>>) {
     let next = {
         let mut script = script.lock().unwrap_or_else(PoisonError::into_inner);
         script.requests.push(String::from_utf8_lossy(&request).into_owned());
-        script.answers.pop_front().unwrap_or_else(|| status(418, "text/plain", "the script is over"))
+        script.answers.pop_front().unwrap_or_else(|| status(418, "text/plain", "the script is over").into())
     };
     // The client may be gone, which is what some tests are about.
-    let _ = stream.write_all(next.as_bytes()).await;
+    let _ = stream.write_all(&next.first).await;
+    while !next.forever.is_empty() && stream.write_all(&next.forever).await.is_ok() {}
     let _ = stream.shutdown().await;
 }
 

@@ -29,6 +29,13 @@ impl TransportError {
         Self::new(Kind::Timeout, source)
     }
 
+    /// An answer came, and cannot be read, as one that is not compressed as it says:
+    /// [`Error::is_decode`](crate::Error::is_decode). Not tried again.
+    #[must_use]
+    pub fn malformed(source: impl Into<Source>) -> Self {
+        Self::new(Kind::Decode, source)
+    }
+
     /// The transport cannot send such a request: [`Error::is_config`](crate::Error::is_config). Not tried again.
     #[must_use]
     pub fn unsendable(source: impl Into<Source>) -> Self {

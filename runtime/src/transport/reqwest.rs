@@ -1,5 +1,7 @@
 //! Requests by reqwest.
 
+use std::error::Error as _;
+use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -81,10 +83,22 @@ fn broken(error: ::reqwest::Error) -> TransportError {
         TransportError::unsendable(error)
     } else if error.is_timeout() {
         TransportError::timeout(error)
+    } else if is_malformed(&error) {
+        TransportError::malformed(error)
     } else if is_refused_certificate(&error) {
         TransportError::connect(error).permanent()
     } else {
         TransportError::connect(error)
+    }
+}
+
+/// Whether a body is not compressed as it says. One that only breaks off is the connection's fault, whose errors have
+/// another layer.
+fn is_malformed(error: &::reqwest::Error) -> bool {
+    let Some(source) = error.source() else { return false };
+    match source.downcast_ref::<::reqwest::Error>() {
+        Some(inner) => is_malformed(inner),
+        None => source.downcast_ref::<io::Error>().is_some_and(|error| error.kind() != io::ErrorKind::UnexpectedEof),
     }
 }
 

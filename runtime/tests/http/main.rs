@@ -1,9 +1,11 @@
 //! The runtime against a scripted server: what is sent, and what becomes of what comes back.
 
+mod alone;
 mod clock;
 mod encoding;
 mod errors;
 mod gated;
+mod hostile;
 mod limits;
 mod memory;
 mod observer;

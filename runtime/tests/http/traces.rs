@@ -1,8 +1,6 @@
 //! What is traced, and what is not.
 
-use std::env;
 use std::fmt::{self, Write as _};
-use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use specloom::__v1::List;
@@ -11,6 +9,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
+use crate::alone::alone;
 use crate::clock::StoppedClock;
 use crate::provider::*;
 use crate::server::{Server, page, status};
@@ -61,22 +60,11 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// Set in the process that the test runs in.
-const ALONE: &str = "SPECLOOM_TESTS_ALONE";
-
 /// Whether spans are recorded is decided once for a process, by the thread that comes first. So this test has one of its
 /// own, in which no other thread asks.
 #[test]
 fn calls_pages_and_attempts_are_spans_without_values() {
-    if env::var_os(ALONE).is_some() {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        return runtime.block_on(trace());
-    }
-    let test = "traces::calls_pages_and_attempts_are_spans_without_values";
-    let program = env::current_exe().unwrap();
-    let output = Command::new(program).args(["--exact", test, "--nocapture"]).env(ALONE, "1").output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    alone("traces::calls_pages_and_attempts_are_spans_without_values", trace());
 }
 
 async fn trace() {

@@ -95,7 +95,7 @@ fn quotation(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderValue;
+    use http::HeaderValue;
 
     use super::*;
 

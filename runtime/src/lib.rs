@@ -134,7 +134,7 @@ pub mod __v1 {
         pub use crate::auth::scheme;
         pub use crate::construct::{Construct, Unfit, Value};
         pub use crate::pagination::strategy;
-        pub use crate::stored::{Asked, Listed, Stored, fetch, list};
+        pub use crate::stored::{Asked, Listed, Stored, fetch, list, page};
     }
 
     /// Everything that stands in a table.

@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use http::header::{DATE, HeaderMap, HeaderName, HeaderValue};
 
-use crate::answer::{Raw, Reader};
+use crate::answer::{Answer, Raw, Reader};
 use crate::continuation::Place;
 use crate::decode::Context;
 use crate::error::{Error, Kind};
@@ -57,11 +57,26 @@ pub struct Listed<T> {
 ///
 /// Those of [`List::send`](crate::List::send), without the names of provider and operation.
 pub fn list<T: Item>(asked: &Asked<'_>, answer: &Stored<'_>, blank: &T) -> Result<Option<Listed<T>>, Error> {
-    let operation = asked.operation;
-    let Received { decoded: Some(decoded), link } = received(asked, answer, blank)? else { return Ok(None) };
+    Ok(listed(asked.operation, received(asked, answer, blank)?))
+}
+
+/// What a client makes of the body of a page alone, as it came over the wire. Here the parameters are those that were sent,
+/// and items are checked against them.
+///
+/// # Errors
+///
+/// Those of [`list`] about the body.
+pub fn page<T: Item>(asked: &Asked<'_>, body: Bytes, blank: &T) -> Result<Option<Listed<T>>, Error> {
+    let context = Context { body: &asked.operation.body, params: asked.params, verify: true, secrets: &[] };
+    let answer = Answer::Page { body, link: None, other_type: None };
+    Ok(listed(asked.operation, exchange::received(asked.operation, &context, answer, blank)?))
+}
+
+fn listed<T>(operation: &Operation, received: Received<T>) -> Option<Listed<T>> {
+    let Received { decoded: Some(decoded), link } = received else { return None };
     let next = following(operation, &decoded, link.as_deref(), &Place::FIRST, None);
     let total = operation.pagination.items_in_all(decoded.total);
-    Ok(Some(Listed { items: in_order(operation, decoded.items), total, next }))
+    Some(Listed { items: in_order(operation, decoded.items), total, next })
 }
 
 /// What a client makes of an answer to an operation that reads one record, which starts as a copy of `blank`.

@@ -1,0 +1,3 @@
+//! The generated clients of the catalogue.
+
+include!(concat!(env!("OUT_DIR"), "/clients.rs"));

@@ -4,12 +4,16 @@
 //!
 //! Here stands what these two share with the fuzzers.
 
+mod fuzzers;
 mod memory;
 mod mutate;
 mod run;
+mod runtime;
 mod seeds;
 
+pub use fuzzers::{FUZZERS, Fuzzer};
 pub use memory::peak_kib;
 pub use mutate::{Choices, mutated};
-pub use run::{FUZZERS, Fuzzer, any_sample, any_spec, changed_spec, run, run_check};
+pub use run::{any_sample, any_spec, changed_spec, run, run_check};
+pub use runtime::{any_answer, any_continuation, any_header, any_value, made_answer};
 pub use seeds::{Seeds, files, package};

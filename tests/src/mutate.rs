@@ -25,7 +25,14 @@ impl<'b> Choices<'b> {
         taken.iter().fold(0, |number, byte| number << 8 | usize::from(*byte)) % limit.max(1)
     }
 
-    fn of<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
+    /// The next bytes, apart from the rest.
+    pub fn take(&mut self, bytes: usize) -> Self {
+        let (taken, rest) = self.0.split_at(bytes.min(self.0.len()));
+        self.0 = rest;
+        Self(taken)
+    }
+
+    pub(crate) fn of<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
         from.get(self.below(from.len()))
     }
 }

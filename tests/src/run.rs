@@ -5,12 +5,6 @@ use specloom_codegen::{Diagnostic, Generated, Severity, Source, Sources, check, 
 
 use crate::{Choices, Seeds, mutated};
 
-/// What a fuzzer does with its input.
-pub type Fuzzer = fn(&[u8], &Seeds);
-
-/// The fuzzers, each with the folder of its corpus.
-pub const FUZZERS: [(&str, Fuzzer); 3] = [("spec", any_spec), ("mutated", changed_spec), ("sample", any_sample)];
-
 /// Takes the input as a spec.
 ///
 /// # Panics
@@ -63,7 +57,7 @@ pub fn run_check(path: &str, text: &str, seeds: &Seeds) {
     finish(&beside_named(path, text, seeds), false);
 }
 
-fn beside_named(path: &str, text: &str, seeds: &Seeds) -> Sources {
+pub(crate) fn beside_named(path: &str, text: &str, seeds: &Seeds) -> Sources {
     let mut sources = Sources::default();
     sources.add(Source { path: path.to_owned(), text: text.to_owned() });
     let is_named = |source: &&Source| source.path != path && text.contains(&source.path);

@@ -20,7 +20,7 @@ fn corpus(fuzzer: &str) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn no_input_of_a_fuzzer_makes_the_generator_panic_or_takes_much_memory() {
+fn no_input_of_a_fuzzer_breaks_a_promise_or_takes_much_memory() {
     let seeds = Seeds::read();
     for (fuzzer, run) in FUZZERS {
         corpus(fuzzer).iter().for_each(|input| run(input, &seeds));

@@ -5,15 +5,19 @@ use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind};
+use crate::seal;
 
 /// Where a scan can be taken up again: give it to [`List::resume`](crate::List::resume) of the same operation with the
 /// same parameters.
 ///
-/// It goes on with the page size of the scan that it comes from, unless another is chosen. It is small, can be stored with serde or as the text that [`Display`] gives and [`FromStr`] reads, and holds no
-/// credential and no parameter; for vendors that page by links, it holds such a link.
+/// It goes on with the page size of the scan that it comes from, unless another is chosen. It is small, can be stored with
+/// serde or as the text that [`Display`] gives and [`FromStr`] reads, and holds no parameter; for vendors that page by
+/// links, it holds such a link. It holds no credential: one that the vendor wrote into the link is left out, and put in again
+/// by the client that resumes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct Continuation {
@@ -43,6 +47,18 @@ impl Place {
 
     pub(crate) const fn of_page(position: Option<String>, page: u64) -> Self {
         Self { position, page, delivered: 0, last: None }
+    }
+
+    /// The place as it may be stored.
+    pub(crate) fn sealed(self, secrets: &[SecretString]) -> Self {
+        Self { position: self.position.map(|position| seal::sealed(&position, secrets)), ..self }
+    }
+
+    /// The place as a scan has it.
+    pub(crate) fn opened(self, secrets: &[SecretString]) -> Result<Self, Error> {
+        let open =
+            |position: String| seal::opened(&position, secrets).ok_or_else(|| invalid("its position is damaged"));
+        Ok(Self { position: self.position.map(open).transpose()?, ..self })
     }
 }
 

@@ -85,6 +85,7 @@ mod redact;
 mod request;
 mod retry;
 mod scan;
+mod seal;
 mod send;
 mod settings;
 mod spans;

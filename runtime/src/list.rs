@@ -215,11 +215,13 @@ impl Call {
             let detail = "it counts pages of another size; resume with the page size that the scan had";
             return Err(Error::new(Kind::InvalidContinuation).detail(detail));
         }
-        continuation.clone().into_place(self.client.provider().name, self.operation.name)
+        let place = continuation.clone().into_place(self.client.provider().name, self.operation.name)?;
+        place.opened(self.client.secrets())
     }
 
     /// What resumes at a place.
     pub(crate) fn continuation(&self, place: Place) -> Continuation {
+        let place = place.sealed(self.client.secrets());
         Continuation::new(self.client.provider().name, self.operation.name, self.size(), place)
     }
 

@@ -1,10 +1,14 @@
 //! Texts without the credentials that they may quote.
 
 use http::HeaderValue;
+use percent_encoding::percent_decode_str;
 use secrecy::{ExposeSecret as _, SecretString};
 
 /// Stands for what is not shown.
 pub(crate) const MASK: &str = "[redacted]";
+
+/// How often a text may be percent-encoded so that a secret in it is still found.
+const MAX_ENCODINGS: usize = 3;
 
 /// What no text may show: the credentials, and the base64 of those that are sent so.
 pub(crate) fn secrets<'h>(
@@ -38,7 +42,19 @@ pub(crate) fn excerpt(text: &str, most: usize, secrets: &[SecretString]) -> Stri
         count += 1;
         rest = rest.get(length..).unwrap_or_default();
     }
-    shown
+    if is_hidden(&shown, secrets) { MASK.to_owned() } else { shown }
+}
+
+/// Whether a secret shows where a text is decoded more than once.
+fn is_hidden(text: &str, secrets: &[SecretString]) -> bool {
+    let decoded = |text: &String| Some(percent_decode_str(text).decode_utf8_lossy().into_owned());
+    let readings = std::iter::successors(decoded(&text.to_owned()), decoded).take(MAX_ENCODINGS);
+    text.contains('%') && readings.into_iter().any(|reading| secrets.iter().any(|secret| holds(&reading, secret)))
+}
+
+fn holds(text: &str, secret: &SecretString) -> bool {
+    let secret = secret.expose_secret().to_ascii_lowercase();
+    !secret.is_empty() && text.to_ascii_lowercase().contains(&secret)
 }
 
 /// How many bytes at the beginning of a text are a secret, if any are.
@@ -54,14 +70,19 @@ fn quotation(text: &[u8], secret: &[u8]) -> Option<usize> {
 
 /// How many bytes at the beginning of a URL's text stand for this byte.
 fn encoded(text: &[u8], byte: u8) -> Option<usize> {
-    let digit = |digit: u8| char::from(digit).to_digit(16);
     match *text {
-        [b'%', high, low, ..] if digit(high)? * 16 + digit(low)? == u32::from(byte) => Some(3),
-        // In a query, a plus may be a space.
+        [b'%', high, low, ..] if hexadecimal(high, low) == Some(byte) => Some(3),
+        // In a query, a plus may be a space; in a path, a backslash becomes a slash.
         [b'+', ..] if byte == b' ' => Some(1),
+        [b'/', ..] if byte == b'\\' => Some(1),
         [plain, ..] if plain.eq_ignore_ascii_case(&byte) => Some(1),
         _ => None,
     }
+}
+
+fn hexadecimal(high: u8, low: u8) -> Option<u8> {
+    let digit = |digit: u8| char::from(digit).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }
 
 #[cfg(test)]
@@ -69,15 +90,30 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        redacted(text, &["a b/c+d=".into(), "t0ken".into(), "".into()])
+        redacted(text, &["a b/c+d=".into(), "t0ken".into(), "p%\"\\".into(), "".into()])
     }
 
     #[test]
     fn a_secret_is_found_however_it_is_encoded() {
-        for text in ["a b/c+d=", "a%20b%2Fc%2Bd%3D", "a+b%2fc%2Bd%3d", "%61%20b/c+d=", "T0KEN", "%74%30%6b%65%6e"] {
+        for text in [
+            "a b/c+d=",
+            "a%20b%2Fc%2Bd%3D",
+            "a+b%2fc%2Bd%3d",
+            "%61%20b/c+d=",
+            "T0KEN",
+            "%74%30%6b%65%6e",
+            "p%%22/",
+            "p%25%22%5c",
+        ] {
             assert_eq!(shown(text), MASK, "{text}");
             assert_eq!(shown(&format!("\u{e9}{text}\u{e9}{text}")), format!("\u{e9}{MASK}\u{e9}{MASK}"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_that_was_encoded_again_and_again_is_not_shown() {
+        assert_eq!(shown("/x?q=%2574%2530ken"), MASK);
+        assert_eq!(shown("/x?q=a%252520b%25252Fc%25252Bd%25253D"), MASK);
     }
 
     #[test]

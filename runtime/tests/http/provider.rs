@@ -40,7 +40,9 @@ impl Item for Message {
     }
 }
 
-pub(crate) static PROVIDER: Provider = Provider {
+pub(crate) static PROVIDER: Provider = VENDOR;
+
+pub(crate) const VENDOR: Provider = Provider {
     name: "vendor",
     title: "Vendor",
     base_url: &[Piece::Text("https://"), Piece::Setting(0), Piece::Text(".example.com/api")],

@@ -1,64 +1,13 @@
 //! What is traced, and what is not.
 
-use std::fmt::{self, Write as _};
-use std::sync::{Arc, Mutex, PoisonError};
-
 use specloom::__v1::List;
 use specloom::Options;
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 
 use crate::alone::alone;
 use crate::clock::StoppedClock;
+use crate::log::Log;
 use crate::provider::*;
 use crate::server::{Server, page, status};
-
-/// Writes all fields of this crate's spans and events down.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-struct Fields<'a>(&'a mut String);
-
-impl Visit for Fields<'_> {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        writeln!(self.0, "{field}={value:?}").unwrap();
-    }
-}
-
-impl Log {
-    fn write(&self, record: impl FnOnce(&mut Fields<'_>)) {
-        record(&mut Fields(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner)));
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("specloom")
-    }
-
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.write(|fields| {
-            writeln!(fields.0, "span {}", span.metadata().name()).unwrap();
-            span.record(fields);
-        });
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        self.write(|fields| values.record(fields));
-    }
-
-    fn event(&self, event: &Event<'_>) {
-        self.write(|fields| event.record(fields));
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
 
 /// Whether spans are recorded is decided once for a process, by the thread that comes first. So this test has one of its
 /// own, in which no other thread asks.
@@ -74,7 +23,7 @@ async fn trace() {
     let options = Options::new().base_url(server.url()).clock(StoppedClock::new());
     let call = List::<Message>::new(&client_with(options), &CURSOR).set(0, "42").set(1, "personal");
     call.send().await.unwrap();
-    let log = log.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let log = log.written();
     for line in [
         "otel.name=GET /c/{conversation}/messages",
         "http.request.method=\"GET\"",

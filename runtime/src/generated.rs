@@ -15,7 +15,7 @@ pub fn push<T: Record + Default>(list: &mut Vec<T>) -> &mut dyn Record {
 /// # Errors
 ///
 /// The value is neither.
-pub fn text(value: Value<'_>, read: impl FnOnce(&str)) -> Result<(), Mismatch> {
-    read(&specloom_values::label(&value)?);
+pub fn text(value: &Value<'_>, read: impl FnOnce(&str)) -> Result<(), Mismatch> {
+    read(&specloom_values::label(value)?);
     Ok(())
 }

@@ -70,12 +70,13 @@ impl Progress {
         if !self.items.insert(hash) {
             return;
         }
-        self.recent.push_back(hash);
-        if self.recent.len() > WINDOW
+        // Before it is full: one more would double the room that it takes.
+        if self.recent.len() == WINDOW
             && let Some(oldest) = self.recent.pop_front()
         {
             self.items.remove(&oldest);
         }
+        self.recent.push_back(hash);
     }
 }
 
@@ -93,7 +94,7 @@ mod tests {
     struct Message(Option<String>);
 
     impl Record for Message {
-        fn put(&mut self, _: u16, _: Value<'_>) -> Result<(), Mismatch> {
+        fn put(&mut self, _: u16, _: &Value<'_>) -> Result<(), Mismatch> {
             Err(Mismatch("nothing"))
         }
 

@@ -15,7 +15,7 @@ pub trait Record: Send {
     /// # Errors
     ///
     /// The value does not fit the field's type.
-    fn put(&mut self, slot: u16, value: Value<'_>) -> Result<(), Mismatch>;
+    fn put(&mut self, slot: u16, value: &Value<'_>) -> Result<(), Mismatch>;
 
     /// Appends an empty record to the list at this slot and returns it; `None` if there is no such list.
     fn push(&mut self, slot: u16) -> Option<&mut dyn Record> {
@@ -48,53 +48,53 @@ pub trait Field {
     /// # Errors
     ///
     /// The value does not fit.
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch>;
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch>;
 }
 
 impl Field for String {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = specloom_values::string(&value)?.into_owned();
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
+        *self = specloom_values::string(value)?.into_owned();
         Ok(())
     }
 }
 
 impl Field for i64 {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = specloom_values::integer(&value)?;
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
+        *self = specloom_values::integer(value)?;
         Ok(())
     }
 }
 
 impl Field for f64 {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = specloom_values::number(&value)?;
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
+        *self = specloom_values::number(value)?;
         Ok(())
     }
 }
 
 impl Field for bool {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        *self = specloom_values::boolean(&value)?;
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
+        *self = specloom_values::boolean(value)?;
         Ok(())
     }
 }
 
 impl Field for Timestamp {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
-        let Value::Time(micros) = value else { return Err(Mismatch("a timestamp")) };
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
+        let Value::Time(micros) = *value else { return Err(Mismatch("a timestamp")) };
         *self = Self::from_unix_micros(micros);
         Ok(())
     }
 }
 
 impl<T: Field + Default> Field for Option<T> {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
         self.get_or_insert_default().put(value)
     }
 }
 
 impl<T: Field + Default> Field for Vec<T> {
-    fn put(&mut self, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, value: &Value<'_>) -> Result<(), Mismatch> {
         let mut element = T::default();
         element.put(value)?;
         self.push(element);

@@ -90,7 +90,7 @@ impl Kind {
     }
 
     /// Reads a scalar by the runtime's own rules.
-    fn read(&self, value: Value<'_>) -> Result<Content, Mismatch> {
+    fn read(&self, value: &Value<'_>) -> Result<Content, Mismatch> {
         Ok(match self {
             Self::String => Content::Text(read(value)?),
             Self::Integer => Content::Integer(read(value)?),
@@ -107,14 +107,14 @@ impl Kind {
     }
 }
 
-fn read<T: Field + Default>(value: Value<'_>) -> Result<T, Mismatch> {
+fn read<T: Field + Default>(value: &Value<'_>) -> Result<T, Mismatch> {
     let mut read = T::default();
     read.put(value)?;
     Ok(read)
 }
 
 impl Record for Object {
-    fn put(&mut self, slot: u16, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, slot: u16, value: &Value<'_>) -> Result<(), Mismatch> {
         match self.leaf(slot.into()).ok_or(Mismatch::NO_SLOT)? {
             (Kind::List(element), Content::List(list)) => list.push(element.read(value)?),
             (kind, content) => *content = kind.read(value)?,

@@ -61,7 +61,7 @@ fn takes(node: &Node, record: &mut dyn Record, param: u16, text: &str) -> bool {
 
 fn element_takes(each: &Each, record: &mut dyn Record, param: u16, text: &str) -> bool {
     let mut taking = each.frame.finals.iter().filter(|last| last.source == Source::Param(param));
-    taking.all(|last| record.put(last.slot, Value::Text(text)).is_ok()) && takes(&each.node, record, param, text)
+    taking.all(|last| record.put(last.slot, &Value::Text(text)).is_ok()) && takes(&each.node, record, param, text)
 }
 
 #[cfg(test)]

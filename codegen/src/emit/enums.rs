@@ -59,7 +59,7 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
         }
 
         impl #rt::Field for #name {
-            fn put(&mut self, value: #rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
+            fn put(&mut self, value: &#rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
                 #rt::text(value, |text| *self = ::std::convert::From::from(text))
             }
         }

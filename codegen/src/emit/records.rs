@@ -97,7 +97,7 @@ fn decoding(record: &Record, slots: &[Slot<'_>], paths: &Paths<'_>) -> TokenStre
     let clear = (!clears.is_empty()).then(|| quote!(fn clear(&mut self, slot: u16) { #(#clears)* }));
     quote! {
         impl #rt::Record for #name {
-            fn put(&mut self, slot: u16, value: #rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
+            fn put(&mut self, slot: u16, value: &#rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
                 match slot {
                     #(#puts)*
                     _ => ::std::result::Result::Err(#rt::Mismatch::NO_SLOT),

@@ -113,7 +113,7 @@ impl ::std::fmt::Display for Direction {
 impl ::specloom::__v1::Field for Direction {
     fn put(
         &mut self,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
@@ -180,7 +180,7 @@ impl ::std::fmt::Display for Kind {
 impl ::specloom::__v1::Field for Kind {
     fn put(
         &mut self,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
@@ -275,7 +275,7 @@ impl ::std::fmt::Display for Channel {
 impl ::specloom::__v1::Field for Channel {
     fn put(
         &mut self,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
@@ -322,7 +322,7 @@ impl ::specloom::__v1::Record for Message {
     fn put(
         &mut self,
         slot: u16,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         match slot {
             0 => ::specloom::__v1::Field::put(&mut self.id, value),
@@ -453,7 +453,7 @@ impl ::specloom::__v1::Record for Sender {
     fn put(
         &mut self,
         slot: u16,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         match slot {
             0 => ::specloom::__v1::Field::put(&mut self.id, value),
@@ -510,7 +510,7 @@ impl ::specloom::__v1::Record for Attachment {
     fn put(
         &mut self,
         slot: u16,
-        value: ::specloom::__v1::Value<'_>,
+        value: &::specloom::__v1::Value<'_>,
     ) -> ::std::result::Result<(), ::specloom::__v1::Mismatch> {
         match slot {
             0 => ::specloom::__v1::Field::put(&mut self.id, value),

@@ -1,36 +1,51 @@
 //! How scalars are read before they are written.
 
-use std::fmt::Write;
-
 use specloom_values::time;
 
-use super::problem::{Problem, Quote};
+use super::problem::{Outcome, Problem};
 use crate::record::Value;
 use crate::table::{Convert, Lookup, Otherwise};
 
 /// Reads a scalar and hands it on, unless it counts as absent. Values go by reference: this is called for every scalar
-/// of a body, and copies of them were a fifth of the time.
+/// of a body, and copies of them were a fifth of the time. Most are taken as they are.
 #[inline]
-pub(super) fn convert(
-    convert: Convert,
-    value: &Value<'_>,
-    then: impl FnOnce(&Value<'_>) -> Result<(), Problem>,
-) -> Result<(), Problem> {
-    match convert {
-        Convert::Plain => then(value),
-        Convert::Lookup(table) => match (find(table, value), table.otherwise) {
-            (Some(text), _) => then(&Value::Text(text)),
-            (None, _) if is_absent(table, value) => Ok(()),
-            (None, Otherwise::Value(text)) => then(&Value::Text(text)),
-            (None, Otherwise::Keep) => then(value),
-            (None, Otherwise::Absent) => Ok(()),
+pub(super) fn convert(convert: Convert, value: &Value<'_>, then: impl FnOnce(&Value<'_>) -> Outcome) -> Outcome {
+    let read;
+    let value = match convert {
+        Convert::Plain => value,
+        Convert::Lookup(table) => match look_up(table, value) {
+            Looked::Same => value,
+            Looked::Text(text) => {
+                read = Value::Text(text);
+                &read
+            }
+            Looked::Absent => return Ok(()),
         },
         // Vendors write an absent time as an empty text.
-        Convert::Time(_) if matches!(value, Value::Text("")) => Ok(()),
-        Convert::Time(format) => match time::read(format, value) {
-            Some(micros) => then(&Value::Time(micros)),
-            None => Err(Problem::BadTime { format, found: Quote::scalar(value) }),
-        },
+        Convert::Time(_) if matches!(value, Value::Text("")) => return Ok(()),
+        Convert::Time(format) => {
+            let micros = time::read(format, value).ok_or_else(|| Problem::no_time(format, value))?;
+            read = Value::Time(micros);
+            &read
+        }
+    };
+    then(value)
+}
+
+/// What a table says about a value.
+enum Looked {
+    Same,
+    Text(&'static str),
+    Absent,
+}
+
+fn look_up(table: &'static Lookup, value: &Value<'_>) -> Looked {
+    match (find(table, value), table.otherwise) {
+        (Some(text), _) => Looked::Text(text),
+        (None, _) if is_absent(table, value) => Looked::Absent,
+        (None, Otherwise::Value(text)) => Looked::Text(text),
+        (None, Otherwise::Keep) => Looked::Same,
+        (None, Otherwise::Absent) => Looked::Absent,
     }
 }
 
@@ -88,29 +103,19 @@ fn find_text(table: &'static Lookup, text: &str) -> Option<&'static str> {
 
 /// Integers are looked up for every item of some vendors: their text goes on the stack.
 fn find_integer(table: &'static Lookup, number: i128) -> Option<&'static str> {
-    let mut digits = Digits { bytes: [0; 40], length: 0 };
-    match i64::try_from(number) {
-        Ok(number) => write!(digits, "{number}"),
-        Err(_) => write!(digits, "{number}"),
+    let Ok(mut left) = u64::try_from(number.unsigned_abs()) else { return find_text(table, &number.to_string()) };
+    let mut text = [b'-'; 21];
+    let mut start = text.len();
+    for (at, digit) in text.iter_mut().enumerate().rev() {
+        *digit = b'0' + (left % 10) as u8;
+        left /= 10;
+        start = at;
+        if left == 0 {
+            break;
+        }
     }
-    .ok()?;
-    let text = digits.bytes.get(..digits.length)?;
+    let text = text.get(start - usize::from(number < 0)..)?;
     table.rows.iter().find(|(from, _)| from.as_bytes() == text).map(|(_, to)| *to)
-}
-
-/// Room for the digits and the sign of any integer of 128 bits.
-struct Digits {
-    bytes: [u8; 40],
-    length: usize,
-}
-
-impl Write for Digits {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        let end = self.length + text.len();
-        self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Sink;
 use super::convert::{Held, convert};
-use super::problem::Problem;
+use super::problem::{Outcome, Problem};
 use super::state::{Ranked, State, UNFILLED};
 use super::write::put;
 use crate::record::{Record, Value};
@@ -68,12 +68,7 @@ impl State<'_> {
     }
 
     /// A record ends. `origin` is that of an item, `None` for a record inside one.
-    pub(super) fn close(
-        &mut self,
-        outer: Open,
-        record: &mut dyn Record,
-        origin: Option<Origin>,
-    ) -> Result<(), Problem> {
+    pub(super) fn close(&mut self, outer: Open, record: &mut dyn Record, origin: Option<Origin>) -> Outcome {
         self.join_parts(record)?;
         self.verify()?;
         match (self.waits(), origin) {
@@ -91,11 +86,11 @@ impl State<'_> {
     }
 
     /// Finishes the items that had to wait. An error comes with the item's index in the array.
-    pub(super) fn finish_deferred(&mut self, sink: &mut dyn Sink) -> Result<(), (Option<usize>, Problem)> {
+    pub(super) fn finish_deferred(&mut self, sink: &mut dyn Sink) -> Result<(), (Option<usize>, Box<Problem>)> {
         let sources = Sources { params: self.params, captures: &self.captures.values };
         for waiting in &self.deferred.items {
             let marks = self.deferred.marks.get_mut(waiting.marks..).unwrap_or_default();
-            let record = sink.get(waiting.origin.item).ok_or(Problem::Misplaced);
+            let record = sink.get(waiting.origin.item).ok_or_else(|| Problem::Misplaced.into());
             record
                 .and_then(|record| finish(record, waiting.frame, marks, &sources))
                 .map_err(|problem| (waiting.origin.index, problem))?;
@@ -112,7 +107,7 @@ impl State<'_> {
         self.marks.get(self.open.marks..).unwrap_or_default()
     }
 
-    fn join_parts(&mut self, record: &mut dyn Record) -> Result<(), Problem> {
+    fn join_parts(&mut self, record: &mut dyn Record) -> Outcome {
         for (index, join) in (0..).zip(self.open.frame.joins) {
             let Some((rank, text)) = self.joined(index, join) else { continue };
             let mark = self.marks.get_mut(self.open.marks + usize::from(join.slot)).ok_or(Problem::Misplaced)?;
@@ -138,7 +133,7 @@ impl State<'_> {
         Some((rank, texts.join(join.separator)))
     }
 
-    fn verify(&self) -> Result<(), Problem> {
+    fn verify(&self) -> Outcome {
         if !self.verifies {
             return Ok(());
         }
@@ -149,7 +144,7 @@ impl State<'_> {
             let exempt = verify.unless_prefix.iter().any(|prefix| asked.starts_with(prefix))
                 || verify.unless_contains.iter().any(|part| asked.contains(part));
             if !exempt {
-                return Err(Problem::Unrequested { param: verify.param });
+                return Err(Problem::Unrequested { param: verify.param }.into());
             }
         }
         Ok(())
@@ -169,18 +164,13 @@ impl State<'_> {
     fn defer(&mut self, origin: Origin) {
         let frame = self.open.frame;
         self.deferred.items.push(Waiting { origin, frame, marks: self.deferred.marks.len() });
-        let slots = self.marks.iter().skip(self.open.marks).take(frame.slots.into());
-        self.deferred.marks.extend(slots);
+        let slots = self.marks.get(self.open.marks..self.open.marks + usize::from(frame.slots));
+        self.deferred.marks.extend_from_slice(slots.unwrap_or_default());
     }
 }
 
 /// Gives the slots that are left their values, and looks whether all are filled that have to be.
-fn finish(
-    record: &mut dyn Record,
-    frame: &'static Frame,
-    marks: &mut [u8],
-    sources: &Sources<'_>,
-) -> Result<(), Problem> {
+fn finish(record: &mut dyn Record, frame: &'static Frame, marks: &mut [u8], sources: &Sources<'_>) -> Outcome {
     for last in frame.finals {
         if filled(marks, last.slot) {
             continue;
@@ -193,7 +183,7 @@ fn finish(
         })?;
     }
     match frame.required.iter().find(|required| lacks(marks, required)) {
-        Some(required) => Err(Problem::Missing { field: required.field, looked_for: required.path }),
+        Some(required) => Err(Problem::Missing { field: required.field, looked_for: required.path }.into()),
         None => Ok(()),
     }
 }

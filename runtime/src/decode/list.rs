@@ -5,7 +5,7 @@
 //! element offers is held until the element ends.
 
 use super::convert::{Held, convert};
-use super::problem::Problem;
+use super::problem::{Outcome, Problem};
 use super::state::{Place, State, UNFILLED};
 use super::write::put;
 use crate::record::{Record, Value};
@@ -75,7 +75,8 @@ impl Lists {
     }
 
     /// Holds a value of an element unless the element has a better one.
-    fn offer(&mut self, slot: u16, write: &Write, value: &Value<'_>) -> Result<(), Problem> {
+    #[inline(never)]
+    fn offer(&mut self, slot: u16, write: &Write, value: &Value<'_>) -> Outcome {
         let offers = &mut self.offers;
         let earlier = offers.iter().skip(self.element).position(|offer| offer.slot == slot);
         let earlier = earlier.map(|at| self.element + at);
@@ -138,27 +139,22 @@ impl State<'_> {
         std::mem::replace(&mut self.lists.element, self.lists.offers.len())
     }
 
-    pub(super) fn end_element(&mut self, outer: usize, place: &mut Place<'_>) -> Result<(), Problem> {
+    pub(super) fn end_element(&mut self, outer: usize, place: &mut Place<'_>) -> Outcome {
         let element = std::mem::replace(&mut self.lists.element, outer);
         for offer in self.lists.offers.drain(element..) {
-            let Place::Record(record) = &mut *place else { return Err(Problem::Misplaced) };
+            let Place::Record(record) = &mut *place else { return Err(Problem::Misplaced.into()) };
             put(&mut **record, offer.slot, &offer.value.value())?;
         }
         Ok(())
     }
 
     /// Writes a scalar to a slot of the record.
-    pub(super) fn slot(
-        &mut self,
-        record: &mut dyn Record,
-        slot: u16,
-        write: &Write,
-        value: &Value<'_>,
-    ) -> Result<(), Problem> {
-        match self.lists.counts(self.open.lists, slot) {
-            Some(true) => return self.lists.offer(slot, write, value),
-            Some(false) => return Ok(()),
-            None => {}
+    pub(super) fn slot(&mut self, record: &mut dyn Record, slot: u16, write: &Write, value: &Value<'_>) -> Outcome {
+        // Most scalars stand in no list.
+        if self.lists.depth() > self.open.lists
+            && let Some(counts) = self.lists.counts(self.open.lists, slot)
+        {
+            return if counts { self.lists.offer(slot, write, value) } else { Ok(()) };
         }
         let mark = self.marks.get_mut(self.open.marks + usize::from(slot)).ok_or(Problem::Misplaced)?;
         if *mark < write.rank {

@@ -87,9 +87,18 @@ pub(crate) enum Problem {
     Misplaced,
 }
 
+/// Boxed, because it is returned for every scalar of a body, and an error is rare.
+pub(super) type Outcome = Result<(), Box<Problem>>;
+
 impl Problem {
-    pub(super) fn mismatch(expected: &'static str, found: &Value<'_>) -> Self {
-        Self::Mismatch { expected, found: Quote::scalar(found) }
+    #[cold]
+    pub(super) fn mismatch(expected: &'static str, found: &Value<'_>) -> Box<Self> {
+        Self::Mismatch { expected, found: Quote::scalar(found) }.into()
+    }
+
+    #[cold]
+    pub(super) fn no_time(format: TimeFormat, found: &Value<'_>) -> Box<Self> {
+        Self::BadTime { format, found: Quote::scalar(found) }.into()
     }
 
     pub(super) fn at(self, steps: &[Step]) -> DecodeError {

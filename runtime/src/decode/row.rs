@@ -11,11 +11,7 @@ use crate::table::{Fields, Node};
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads a key and looks for its row.
-pub(super) struct Row<'a> {
-    pub(super) fields: &'static Fields,
-    /// See [`Fields::find`].
-    pub(super) hint: &'a mut usize,
-}
+pub(super) struct Row(pub(super) &'static Fields);
 
 pub(super) enum Found {
     Row(&'static (&'static str, Node)),
@@ -24,7 +20,7 @@ pub(super) enum Found {
     Number,
 }
 
-impl<'de> DeserializeSeed<'de> for Row<'_> {
+impl<'de> DeserializeSeed<'de> for Row {
     type Value = Found;
 
     #[inline]
@@ -33,7 +29,7 @@ impl<'de> DeserializeSeed<'de> for Row<'_> {
     }
 }
 
-impl Visitor<'_> for Row<'_> {
+impl Visitor<'_> for Row {
     type Value = Found;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,7 +38,7 @@ impl Visitor<'_> for Row<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
-        Ok(match self.fields.find(key, self.hint) {
+        Ok(match self.0.find(key) {
             Some(row) => Found::Row(row),
             None if key == NUMBER => Found::Number,
             None => Found::Unmapped,

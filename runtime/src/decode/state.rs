@@ -6,7 +6,7 @@ use super::convert::{Held, convert};
 use super::frame::{Deferred, Open};
 use super::key::Key;
 use super::list::Lists;
-use super::problem::{DecodeError, Problem};
+use super::problem::{DecodeError, Outcome, Problem};
 use super::{Context, Sink};
 use crate::path::Step;
 use crate::record::{Mismatch, Record, Value};
@@ -29,7 +29,7 @@ pub(super) struct State<'c> {
     pub(super) lists: Lists,
     pub(super) open: Open,
     pub(super) deferred: Deferred,
-    failure: Option<Problem>,
+    failure: Option<Box<Problem>>,
     /// The way to a failure, innermost step first.
     way: Vec<Step>,
 }
@@ -58,7 +58,7 @@ pub(super) struct Items {
 #[derive(Debug, Default)]
 pub(super) struct Captures {
     pub(super) values: Vec<Ranked<Held>>,
-    /// Whether an earlier pass over the document found them all.
+    /// Whether there are none, or an earlier pass over the document found them all.
     pub(super) complete: bool,
     /// Whether a record inside an item needed one before that.
     pub(super) wanted: bool,
@@ -99,7 +99,7 @@ impl<T> Ranked<T> {
         write: &Write,
         value: &Value<'_>,
         read: impl FnOnce(&Value<'_>) -> Result<Option<T>, Mismatch>,
-    ) -> Result<(), Problem> {
+    ) -> Outcome {
         if self.rank < write.rank {
             return Ok(());
         }
@@ -123,7 +123,8 @@ impl<'c> State<'c> {
     pub(super) fn new(context: &Context<'c>, captures: Option<Captures>) -> Self {
         let captures = captures.unwrap_or_else(|| Captures {
             values: (0..context.body.captures).map(|_| Ranked::default()).collect(),
-            ..Captures::default()
+            complete: context.body.captures == 0,
+            wanted: false,
         });
         Self {
             params: context.params,
@@ -143,8 +144,8 @@ impl<'c> State<'c> {
 
     /// Keeps what is wrong and gives the parser an error to stop it.
     #[cold]
-    pub(super) fn fail<E: Error>(&mut self, problem: Problem) -> E {
-        self.failure = Some(problem);
+    pub(super) fn fail<E: Error>(&mut self, problem: impl Into<Box<Problem>>) -> E {
+        self.failure = Some(problem.into());
         E::custom("stopped")
     }
 
@@ -156,10 +157,13 @@ impl<'c> State<'c> {
 
     /// What stopped the parser.
     pub(super) fn into_error(mut self, error: &serde_json::Error) -> DecodeError {
-        let problem = self.failure.take().unwrap_or_else(|| match error.is_eof() {
-            true => Problem::Truncated(error.to_string()),
-            false => Problem::Syntax(error.to_string()),
-        });
+        let problem = self.failure.take().map_or_else(
+            || match error.is_eof() {
+                true => Problem::Truncated(error.to_string()),
+                false => Problem::Syntax(error.to_string()),
+            },
+            |problem| *problem,
+        );
         self.way.reverse();
         problem.at(&self.way)
     }

@@ -116,8 +116,8 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
     /// An object that is searched for keys.
     fn fields<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let fields = &self.node.fields;
-        let (mut hint, mut first) = (0, true);
-        while let Some(found) = map.next_key_seed(Row { fields, hint: &mut hint })? {
+        let mut first = true;
+        while let Some(found) = map.next_key_seed(Row(fields))? {
             match found {
                 Found::Number if first => return self.number(map),
                 Found::Row((key, node)) => {
@@ -137,7 +137,7 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
 
     /// An object where none is expected.
     fn no_object<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let first = map.next_key_seed(Row { fields: &Fields::NONE, hint: &mut 0 })?;
+        let first = map.next_key_seed(Row(&Fields::NONE))?;
         if matches!(first, Some(Found::Number)) {
             return self.number(map);
         }

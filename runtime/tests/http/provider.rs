@@ -20,7 +20,7 @@ pub(crate) struct Message {
 }
 
 impl Record for Message {
-    fn put(&mut self, slot: u16, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, slot: u16, value: &Value<'_>) -> Result<(), Mismatch> {
         match slot {
             0 => self.id.put(value),
             _ => Err(Mismatch("nothing")),

@@ -13,7 +13,7 @@ struct Named {
 }
 
 impl Record for Named {
-    fn put(&mut self, _: u16, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, _: u16, value: &Value<'_>) -> Result<(), Mismatch> {
         specloom::__v1::Field::put(&mut self.value, value)
     }
 }

@@ -12,7 +12,8 @@ use crate::value::{Mismatch, Value};
 #[inline]
 pub fn string<'a>(value: &Value<'a>) -> Result<Cow<'a, str>, Mismatch> {
     match value {
-        Value::Text(_) | Value::Integer(_) => Ok(value.text()),
+        Value::Text(text) => Ok(Cow::Borrowed(text)),
+        Value::Integer(_) => Ok(value.text()),
         _ => Err(Mismatch("a string or an integer")),
     }
 }
@@ -76,7 +77,8 @@ pub fn boolean(value: &Value<'_>) -> Result<bool, Mismatch> {
 #[inline]
 pub fn label<'a>(value: &Value<'a>) -> Result<Cow<'a, str>, Mismatch> {
     match value {
-        Value::Text(_) | Value::Integer(_) | Value::Boolean(_) => Ok(value.text()),
+        Value::Text(text) => Ok(Cow::Borrowed(text)),
+        Value::Integer(_) | Value::Boolean(_) => Ok(value.text()),
         Value::Float(_) | Value::Time(_) => Err(Mismatch("a string, an integer or a boolean")),
     }
 }

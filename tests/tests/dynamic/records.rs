@@ -111,7 +111,7 @@ fn whatever_is_written_an_object_is_what_the_struct_is() {
         same(&|_| Ok(()));
         for slot in 0..SLOTS {
             for value in values {
-                same(&|record| record.put(slot, value).and_then(|()| record.put(slot, value)));
+                same(&|record| record.put(slot, &value).and_then(|()| record.put(slot, &value)));
             }
             same(&|record| record.push(slot).map(drop).ok_or(Mismatch::NO_SLOT));
         }

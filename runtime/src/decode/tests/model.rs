@@ -44,7 +44,7 @@ pub(super) const URL: u16 = 0;
 pub(super) const FILE_KIND: u16 = 1;
 
 impl Record for Message {
-    fn put(&mut self, slot: u16, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, slot: u16, value: &Value<'_>) -> Result<(), Mismatch> {
         match slot {
             ID => self.id.put(value),
             CONVERSATION => self.conversation_id.put(value),
@@ -85,7 +85,7 @@ impl Item for Message {
 }
 
 impl Record for Attachment {
-    fn put(&mut self, slot: u16, value: Value<'_>) -> Result<(), Mismatch> {
+    fn put(&mut self, slot: u16, value: &Value<'_>) -> Result<(), Mismatch> {
         match slot {
             URL => self.url.put(value),
             FILE_KIND => self.kind.put(value),

@@ -4,10 +4,12 @@
 //! files. Programs that are no target here may write such files, too: [`results`] has their shape.
 
 pub mod clients;
+pub mod clock;
 pub mod machine;
 pub mod peers;
 pub mod report;
 pub mod results;
+pub mod server;
 pub mod shapes;
 mod specloom;
 pub mod turns;

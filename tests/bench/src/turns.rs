@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use rustix::time::{ClockId, clock_gettime};
+use crate::clock::thread_time;
 
 /// How long one turn takes at least: long for a clock, short for a machine to change.
 const TURN: Duration = Duration::from_millis(2);
@@ -58,16 +58,10 @@ fn repeats(task: &mut Task<'_>) -> u32 {
 }
 
 /// How long this thread is on a processor to do something.
-pub fn timed(work: impl FnOnce()) -> Duration {
-    let start = cpu_time(ClockId::ThreadCPUTime);
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = thread_time();
     work();
-    cpu_time(ClockId::ThreadCPUTime) - start
-}
-
-/// How long this thread or process was on a processor so far.
-#[must_use]
-pub fn cpu_time(clock: ClockId) -> Duration {
-    clock_gettime(clock).try_into().expect("it is not negative")
+    thread_time() - start
 }
 
 /// Round by round, one task's time as part of another's.

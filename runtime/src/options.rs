@@ -133,9 +133,10 @@ impl Options {
     /// when it is asked for. [`List::read_ahead`](crate::List::read_ahead) sets it for one scan.
     ///
     /// Several pages at once may mean requests for pages after the last one, where the vendor does not say how many there
-    /// are. And they are not fetched in the order of the list: where items arrive in between, that is noticed by items
-    /// that come again or by a total that changes, and pages are fetched anew; but not where more items arrive between
-    /// two pages than came before them. For lists that grow that fast, leave it at 1.
+    /// are. And they are not fetched in the order of the list: where it moves in between, that is noticed by items that
+    /// come again or by a total that changes, and pages are fetched anew. It is not noticed where more items arrive between
+    /// two pages than came before them, which may then be missed, or where more disappear than a page holds, and items may
+    /// come out of order. For lists that move that fast, leave it at 1.
     #[must_use]
     pub fn read_ahead(mut self, pages: usize) -> Self {
         self.read_ahead = pages;

@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
@@ -12,6 +13,7 @@ use crate::continuation::{Continuation, Place};
 use crate::error::Error;
 use crate::list::Call;
 use crate::record::Item;
+use crate::request::Request;
 use crate::scan::Scan;
 
 /// One page of a list.
@@ -41,6 +43,8 @@ pub struct Pages<T> {
     ahead: Ahead<T>,
     /// Whether the first of the pages that are under way is the one that comes next.
     is_waiting: bool,
+    /// Whether that page was asked for before the one before it had come.
+    is_early: bool,
 }
 
 /// A page, and the place that it stands at.
@@ -52,7 +56,7 @@ pub(crate) struct Located<T> {
 
 impl<T: Item> Pages<T> {
     pub(crate) fn new(call: Call, blank: T) -> Self {
-        Self { scan: Scan::new(call), ahead: Ahead::new(blank), is_waiting: false }
+        Self { scan: Scan::new(call), ahead: Ahead::new(blank), is_waiting: false, is_early: false }
     }
 
     /// The next page, or `None` after the last one, and after an error. Dropping the future loses nothing.
@@ -79,7 +83,7 @@ impl<T: Item> Pages<T> {
         loop {
             if !self.is_waiting {
                 match self.scan.begin() {
-                    Ok(Some((request, place))) => self.scan.missed(self.ahead.expect(&request, &place)),
+                    Ok(Some((request, place))) => self.expect(&request, &place),
                     Ok(None) => return Poll::Ready(None),
                     Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
                 }
@@ -87,16 +91,26 @@ impl<T: Item> Pages<T> {
             }
             let received = ready!(self.ahead.poll_first(context));
             self.is_waiting = false;
-            match received.and_then(|received| self.scan.accept(received)) {
+            match received.and_then(|received| self.scan.accept(received, self.is_early)) {
                 Ok(Some(located)) => {
                     self.drop_older_pages();
+                    self.is_early = self.ahead.len() > 0;
                     self.read_ahead();
                     return Poll::Ready(Some(Ok(located)));
                 }
-                Ok(None) => self.ahead.clear(),
+                Ok(None) => {
+                    self.ahead.clear();
+                    self.is_early = false;
+                }
                 Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
             }
         }
+    }
+
+    fn expect(&mut self, request: &Arc<Request>, place: &Place) {
+        let in_vain = self.ahead.expect(request, place);
+        self.is_early &= !in_vain;
+        self.scan.missed(in_vain);
     }
 
     /// Where the list moved, a page that was fetched before this one may lack the items that moved on to it.

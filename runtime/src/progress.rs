@@ -48,6 +48,12 @@ impl Progress {
         self.positions.contains(&self.hasher.hash_one(position))
     }
 
+    /// Whether an earlier page held one of these items.
+    pub(crate) fn knows_any<T: Item>(&self, items: &[T]) -> bool {
+        let is_known = |identity| self.items.contains(&self.hasher.hash_one(identity));
+        items.iter().filter_map(Item::identity).any(is_known)
+    }
+
     /// Drops the items that an earlier page held, and says what is left.
     pub(crate) fn admit<T: Item>(&mut self, items: &mut Vec<T>) -> News {
         let identities: Vec<Option<u64>> =

@@ -26,8 +26,9 @@ pub(crate) struct Scan {
     last: Option<Held>,
     /// How often pages were fetched in vain: one before them was not as long as those before, or held items again.
     misses: u32,
-    /// Whether the answer for the current place was that of an earlier one, so that it is asked for once more: caches and
-    /// connections that got out of step give such answers.
+    /// Whether the answer for the current place was that of an earlier one, or from before an earlier one, so that it is
+    /// asked for once more: caches and connections that got out of step give such answers, and lists that move while several
+    /// pages are under way.
     in_doubt: bool,
     watch: CallWatch,
 }
@@ -164,8 +165,13 @@ impl Scan {
         Ok(Arc::clone(self.request.insert(request)))
     }
 
-    /// Takes in the page at the current place and moves on; `None` if the page is to be asked for once more.
-    pub(crate) fn accept<T: Item>(&mut self, received: Received<T>) -> Result<Option<Located<T>>, Error> {
+    /// Takes in the page at the current place and moves on; `None` if the page is to be asked for once more. `is_early` is a
+    /// page that was asked for before the one before it had come.
+    pub(crate) fn accept<T: Item>(
+        &mut self,
+        received: Received<T>,
+        is_early: bool,
+    ) -> Result<Option<Located<T>>, Error> {
         let place = self.place().unwrap_or(Place::FIRST);
         self.fetched += 1;
         let Some(decoded) = received.decoded else {
@@ -183,6 +189,12 @@ impl Scan {
         let last = items.last().and_then(Item::identity).map(fingerprint);
         let all = Place { delivered: received as u64, last, ..place.clone() };
         items.drain(..delivered(&items, &place));
+        if is_early && self.progress.knows_any(&items) {
+            // The list moved since: what else this page holds may have its place before items that are delivered already.
+            self.in_doubt = true;
+            self.missed(true);
+            return Ok(None);
+        }
         if next != Next::End || self.fetched > 1 {
             let candidates = items.len();
             let news = self.progress.admit(&mut items);

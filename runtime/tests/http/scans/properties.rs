@@ -131,11 +131,14 @@ proptest! {
         changes in vec(disappearances(), 0..6),
     ) {
         let (way, before) = (vendor.way, vendor.shown());
+        let size = vendor.asked.min(vendor.clamp) as usize;
         let gone = changes.iter().filter(|change| matches!(change, Change::Disappear(_))).count();
         vendor.changes = changes.into();
         let Scan { delivered, end } = run(scan(vendor, ahead));
         prop_assert!(end.is_ok(), "{end:?}");
-        prop_assert!(descends(&delivered), "{delivered:?}");
+        // Where several pages are under way, and more disappears than a page holds, nothing shows which is the older one.
+        let may_be_out_of_order = ahead > 1 && way.counts() && gone > size;
+        prop_assert!(if may_be_out_of_order { is_unique(&delivered) } else { descends(&delivered) }, "{delivered:?}");
         let missing = before.iter().filter(|id| !delivered.contains(id)).count();
         // A list that is read by counting moves up when an item disappears, and the scan steps over one item.
         prop_assert!(missing <= if way.counts() { 2 * gone } else { gone }, "{missing} missing, {gone} gone");

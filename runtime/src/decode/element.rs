@@ -71,6 +71,7 @@ impl<'de> Visitor<'de> for Element<'_, '_, '_> {
 impl<'c> Element<'_, '_, 'c> {
     fn enter<E: Error>(self, read: impl FnOnce(Visit<'_, '_, 'c>) -> Result<(), E>) -> Result<(), E> {
         let Reader { state, place } = &mut *self.reader;
+        state.count_element().map_err(|problem| state.fail(problem))?;
         match (self.each.elements, place) {
             (Elements::Values, _) => self.value(read),
             (Elements::Items { .. }, Place::Envelope(sink)) => {

@@ -10,6 +10,9 @@ use crate::record::Value;
 use crate::redact::{excerpt, redacted};
 use crate::table::TimeFormat;
 
+/// How many elements the lists of one body may have, in all.
+pub(super) const MAX_ELEMENTS: usize = 1_000_000;
+
 /// How much of a scalar an error message quotes, in characters.
 const CLIP: usize = 40;
 
@@ -83,6 +86,8 @@ pub(crate) enum Problem {
         /// Index of the parameter.
         param: u16,
     },
+    /// It has more elements than are read.
+    TooMany,
     /// The table writes something to a place where it cannot go; no table that codegen makes does.
     Misplaced,
 }
@@ -122,6 +127,7 @@ impl fmt::Display for Problem {
             }
             Self::BadTime { format, found } => write!(f, "expected {}, found {found}", format.describe()),
             Self::Unrequested { .. } => f.write_str("the item does not belong to what the request asked for"),
+            Self::TooMany => write!(f, "the lists of the body have more than {MAX_ELEMENTS} elements"),
             Self::Misplaced => f.write_str("the decode table has no place for this value"),
         }
     }

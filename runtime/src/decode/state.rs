@@ -6,7 +6,7 @@ use super::convert::{Held, convert};
 use super::frame::{Deferred, Open};
 use super::key::Key;
 use super::list::Lists;
-use super::problem::{DecodeError, Outcome, Problem};
+use super::problem::{DecodeError, MAX_ELEMENTS, Outcome, Problem};
 use super::{Context, Sink};
 use crate::path::Step;
 use crate::record::{Mismatch, Record, Value};
@@ -29,6 +29,8 @@ pub(super) struct State<'c> {
     pub(super) lists: Lists,
     pub(super) open: Open,
     pub(super) deferred: Deferred,
+    /// How many elements were read so far, of all lists.
+    elements: usize,
     failure: Option<Box<Problem>>,
     /// The way to a failure, innermost step first.
     way: Vec<Step>,
@@ -137,9 +139,17 @@ impl<'c> State<'c> {
             lists: Lists::default(),
             open: Open::ENVELOPE,
             deferred: Deferred::default(),
+            elements: 0,
             failure: None,
             way: Vec::new(),
         }
+    }
+
+    /// Another element is about to be read. A few bytes of a body can become a record of some hundred, so that a cap on the
+    /// body alone would not bound the memory.
+    pub(super) fn count_element(&mut self) -> Outcome {
+        self.elements += 1;
+        if self.elements > MAX_ELEMENTS { Err(Problem::TooMany.into()) } else { Ok(()) }
     }
 
     /// Keeps what is wrong and gives the parser an error to stop it.

@@ -218,7 +218,8 @@ fn bodies() -> Vec<(&'static str, Bytes, End)> {
         ),
         ("a key of 10 MB", json(format!(r#"{{"{}":1,"data":[]}}"#, "x".repeat(10_000_000))), Items(0)),
         ("two million nulls", json(format!(r#"{{"data":[{}null]}}"#, "null,".repeat(2_000_000))), Items(0)),
-        ("two million objects", json(format!(r#"{{"data":[{}{{}}]}}"#, "{},".repeat(2_000_000))), Items(2_000_001)),
+        ("a million objects", json(format!(r#"{{"data":[{}{{}}]}}"#, "{},".repeat(999_999))), Items(1_000_000)),
+        ("one object more", json(format!(r#"{{"data":[{}{{}}]}}"#, "{},".repeat(1_000_000))), Fails("decode")),
     ]
 }
 

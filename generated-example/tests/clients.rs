@@ -75,3 +75,29 @@ async fn one_record_is_fetched() {
     assert!(error.is_invalid_request());
     assert_eq!(error.vendor_message(), Some("contactId must be a valid id"));
 }
+
+#[test]
+fn nothing_that_is_generated_shows_a_credential() {
+    const SECRET: &str = "s3cret-t0ken";
+    macro_rules! printed {
+        ($($module:ident { $($value:tt)* } of $id:expr),* $(,)?) => {
+            [$({
+                let config = specloom_example::$module::Config { $($value)* };
+                let printed = format!("{config:?} {config:#?}");
+                let client = specloom_example::$module::Client::new(config).unwrap();
+                format!("{printed} {client:?} {client:#?} {:?}", client.list_messages($id))
+            }),*]
+        };
+    }
+    let secret = || SECRET.into();
+    let printed = printed![
+        centerfy { api_key: secret() } of "1",
+        chatbotx { token: secret() } of "1",
+        highlevel { token: secret() } of "1",
+        octopush { api_key: secret(), api_login: secret() } of "1",
+        chatwoot { account_id: 1, access_token: secret() } of 1,
+    ];
+    for text in printed {
+        assert!(text.contains("Config") && text.contains("Client") && !text.contains(SECRET), "{text}");
+    }
+}

@@ -35,8 +35,8 @@ pub(crate) enum Answer {
         body: Bytes,
         /// The `Link` header's next URL.
         link: Option<String>,
-        /// The content type, if it is not JSON's.
-        other_type: Option<String>,
+        /// How it is encoded, or its content type, if that is not JSON's.
+        unlike: Option<String>,
     },
     /// An error answer that the spec reads as "nothing there".
     Nothing,
@@ -69,23 +69,18 @@ pub(crate) async fn receive(response: Response<Body>, max_body_bytes: u64, until
     let (head, body) = response.into_parts();
     let status = head.status.as_u16();
     let body = match head.status.is_success() {
-        true => whole(&head.headers, body, max_body_bytes, until).await.map_err(|error| error.answered(status))?,
+        true => body.read(max_body_bytes, until).await.map_err(|why| unread(why, max_body_bytes).answered(status))?,
         // The status already says what happened; a body that breaks off adds nothing.
         false => body.beginning(MAX_ERROR_BYTES, until).await,
     };
     Ok(Raw { status, headers: head.headers, body })
 }
 
-async fn whole(headers: &HeaderMap, body: Body, limit: u64, until: Until) -> Result<Bytes, Error> {
-    if let Some(encoding) = encoding(headers) {
-        let encoding = if encoding.len() < MAX_VALUE { encoding } else { "?" };
-        let detail = format!("the body is encoded as `{encoding}`, which was not asked for");
-        return Err(Error::new(Kind::Decode).detail(detail));
-    }
-    body.read(limit, until).await.map_err(|why| match why {
+fn unread(why: Unread, limit: u64) -> Error {
+    match why {
         Unread::TooLarge => Error::new(Kind::TooLarge).detail(format!("more than {limit} bytes")),
         Unread::Broken(error) => error.into(),
-    })
+    }
 }
 
 impl Reader<'_> {
@@ -98,8 +93,9 @@ impl Reader<'_> {
             return self.failure(&answer, is_text);
         }
         let other_type = content_type.filter(|content_type| !content_type.contains("json"));
-        let other_type = other_type.map(|other| excerpt(&other, MAX_VALUE, self.secrets));
-        Ok(Answer::Page { link: next_link(&answer.headers), other_type, body: answer.body })
+        let unlike = encoding(&answer.headers).or(other_type);
+        let unlike = unlike.map(|unlike| excerpt(&unlike, MAX_VALUE, self.secrets));
+        Ok(Answer::Page { link: next_link(&answer.headers), unlike, body: answer.body })
     }
 
     /// Whether the body of a success says that it is none.
@@ -129,9 +125,9 @@ fn content_type(headers: &HeaderMap) -> Option<String> {
 }
 
 /// How a body is encoded that the HTTP client did not decode: it takes the header away from those that it did.
-fn encoding(headers: &HeaderMap) -> Option<&str> {
-    let encoding = headers.get(CONTENT_ENCODING)?.to_str().unwrap_or("?").trim();
-    (!encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity")).then_some(encoding)
+fn encoding(headers: &HeaderMap) -> Option<String> {
+    let encoding = headers.get(CONTENT_ENCODING)?.to_str().ok()?.trim();
+    (!encoding.eq_ignore_ascii_case("identity")).then(|| format!("encoded as `{encoding}`"))
 }
 
 fn first_line(body: &[u8]) -> Option<String> {

@@ -73,22 +73,22 @@ pub(crate) fn received<T: Item>(
 ) -> Result<Received<T>, Error> {
     match answer {
         Answer::Nothing => Ok(Received { decoded: None, link: None }),
-        Answer::Page { body, link, other_type } => {
-            let decoded = decode(&body, context, blank).map_err(|error| undecodable(operation, error, other_type))?;
+        Answer::Page { body, link, unlike } => {
+            let decoded = decode(&body, context, blank).map_err(|error| undecodable(operation, error, unlike))?;
             Ok(Received { decoded: Some(decoded), link })
         }
     }
 }
 
-fn undecodable(operation: &Operation, error: DecodeError, other_type: Option<String>) -> Error {
+fn undecodable(operation: &Operation, error: DecodeError, unlike: Option<String>) -> Error {
     let mut detail = error.problem.to_string();
     if let Problem::Unrequested { param } = error.problem
         && let Some(param) = operation.params.get(usize::from(param))
     {
         detail.push_str(&format!(": parameter `{}` was ignored", param.name));
     }
-    if let Some(other_type) = other_type {
-        detail.push_str(&format!(" (the answer is {other_type})"));
+    if let Some(unlike) = unlike {
+        detail.push_str(&format!(" (the answer is {unlike})"));
     }
     Error::new(Kind::Decode).at(error.path.clone()).detail(detail).caused_by(error)
 }

@@ -68,7 +68,7 @@ pub fn list<T: Item>(asked: &Asked<'_>, answer: &Stored<'_>, blank: &T) -> Resul
 /// Those of [`list`] about the body.
 pub fn page<T: Item>(asked: &Asked<'_>, body: Bytes, blank: &T) -> Result<Option<Listed<T>>, Error> {
     let context = Context { body: &asked.operation.body, params: asked.params, verify: true, secrets: &[] };
-    let answer = Answer::Page { body, link: None, other_type: None };
+    let answer = Answer::Page { body, link: None, unlike: None };
     Ok(listed(asked.operation, exchange::received(asked.operation, &context, answer, blank)?))
 }
 

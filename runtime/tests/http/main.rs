@@ -6,6 +6,7 @@ mod encoding;
 mod errors;
 mod gated;
 mod hostile;
+mod http2;
 mod limits;
 mod log;
 mod memory;

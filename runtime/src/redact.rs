@@ -87,6 +87,8 @@ fn hexadecimal(high: u8, low: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str) -> String {
@@ -136,5 +138,19 @@ mod tests {
         let header = HeaderValue::from_static("Basic amFuZTpw");
         let found = secrets(vec!["jane".into()], [&header].into_iter());
         assert_eq!(redacted("Authorization: Basic amFuZTpw", &found), "Authorization: Basic [redacted]");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_secret_is_left(before in any::<String>(), secret in "[!-~]{1,12}", times in 0..3_u32, after in "[%0-9a-f]*") {
+            let quoted = (0..times).fold(secret.clone(), |text, _| text.bytes().map(|byte| format!("%{byte:02X}")).collect());
+            let shown = redacted(&format!("{before}{quoted}{after}"), &[secret.as_str().into()]);
+            let left = shown.split(MASK).flat_map(|part| [part.to_owned(), percent_decode_str(part).decode_utf8_lossy().into()]);
+            for part in left {
+                prop_assert!(!part.to_ascii_lowercase().contains(&secret.to_ascii_lowercase()), "{}", shown);
+            }
+        }
     }
 }

@@ -85,6 +85,9 @@ fn secret_of(mark: &str, secrets: &[SecretString]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn secrets() -> [SecretString; 2] {
@@ -118,6 +121,34 @@ mod tests {
     fn a_mark_that_is_none_is_refused() {
         for damaged in ["|", "|0", "|2|", "|x|", "|u|", "|0u|", "|-1|", "a|0|b|"] {
             assert_eq!(opened(&marked(damaged), &secrets()), None, "{damaged:?}");
+        }
+    }
+
+    /// Texts, marks, and secrets as they are or encoded, one after the other.
+    fn positions(secret: &str) -> impl Strategy<Value = String> + use<> {
+        let (plain, encoded) =
+            (secret.to_owned(), secret.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>());
+        let parts = prop_oneof![
+            any::<String>(),
+            "[%0-9a-fA-F+ \\x00]{0,6}",
+            Just("\0".to_owned()),
+            Just(encoded.to_ascii_uppercase()),
+            Just(encoded),
+            Just(plain)
+        ];
+        vec(parts, 0..8).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_position_goes_there_and_back(
+            (secret, position) in "[ -~]{1,6}".prop_flat_map(|secret| (Just(secret.clone()), positions(&secret))),
+            other in "[ -~]{0,3}",
+        ) {
+            let secrets = [secret.into(), other.into()];
+            prop_assert_eq!(opened(&sealed(&position, &secrets), &secrets), Some(position));
         }
     }
 }

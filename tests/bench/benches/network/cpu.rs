@@ -51,7 +51,7 @@ fn of_vendor(vendor: Vendor, runtime: &Runtime) -> Result<[Vec<f64>; 2], Wrong> 
     let mut micros = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
         micros[0].push(timed(|| runtime.block_on(pages(list(vendor, &*own), Duration::ZERO)))?);
-        micros[1].push(timed(|| runtime.block_on(by_hand(vendor, &other, &base)))?);
+        micros[1].push(timed(|| runtime.block_on(by_hand(vendor, &other, &base, PAGES * PAGE)))?);
     }
     Ok(micros)
 }

@@ -19,6 +19,8 @@ is 1 + ⌈(pages - 1) / N⌉ times what a page takes: the first page says how lo
 
 fn main() -> Result<(), Wrong> {
     server::serve_if_asked();
+    // The client by hand has none of its own, and asks for TLS even where it is not used.
+    rustls::crypto::ring::default_provider().install_default().expect("it is the first");
     let mut results = Results::new("Reading lists", METHOD);
     cpu::measure(&mut results)?;
     latency::measure(&mut results)?;

@@ -41,25 +41,24 @@ pub(crate) async fn pages(list: List<Message>, work: Duration) -> Result<usize, 
     Ok(count)
 }
 
-/// Reads a list as people do by hand: a loop, reqwest, structs of the mapped fields. Gives the number of messages.
-pub(crate) async fn by_hand(vendor: Vendor, client: &reqwest::Client, base: &str) -> Result<usize, Wrong> {
+/// Reads a list of so many messages as people do by hand: a loop, reqwest, structs of the mapped fields. Gives their number.
+pub(crate) async fn by_hand(
+    vendor: Vendor,
+    client: &reqwest::Client,
+    base: &str,
+    total: usize,
+) -> Result<usize, Wrong> {
     let (mut next, mut count) = (None, 0);
-    loop {
+    while count < total {
         let (name, value) = credential(vendor);
         let url = format!("{base}{}", target(vendor, next.as_deref()));
         let response = client.get(url).header(name, value).send().await?.error_for_status()?;
         let page = Peer::Narrow.decode(vendor, &response.bytes().await?, vendor.conversation())?;
-        if page.messages.is_empty() {
-            return Ok(count);
-        }
         count += page.messages.len();
         black_box(page.messages);
-        match (vendor, page.next) {
-            (Vendor::Centerfy, _) => next = Some(count.to_string()),
-            (_, None) => return Ok(count),
-            (_, cursor) => next = cursor,
-        }
+        next = if vendor == Vendor::Centerfy { Some(count.to_string()) } else { page.next };
     }
+    Ok(count)
 }
 
 /// Sends the same requests over one connection, and takes the bytes of the answers without a look: as fast as it gets.

@@ -8,13 +8,14 @@ sys.dont_write_bytecode = True
 
 import compilation.command
 import instructions
+import python
 from failed import Failed
 
 
 def main():
     parser = argparse.ArgumentParser(prog="python3 tests/bench/measure", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (compilation.command, instructions):
+    for command in (compilation.command, instructions, python):
         command.add_to(commands)
     arguments = parser.parse_args()
     try:

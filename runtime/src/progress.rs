@@ -1,25 +1,67 @@
 //! What keeps a scan from running in circles, and items from coming twice.
 
+use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
-use std::collections::{HashSet, VecDeque};
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
+use std::mem;
 
 use crate::record::Item;
 
-/// How many identities of items are remembered. An item that drifts further than that comes twice; the memory stays
-/// below 4 MiB a scan.
-const WINDOW: usize = 65_536;
+/// How many identities of items are remembered at least. An item that drifts further than that comes twice; the memory
+/// stays below 2 MiB a scan. As many as a set holds before it grows to the next power of two.
+const WINDOW: usize = 57_344;
 
 /// What a scan has seen so far, as hashes: positions and pages (as many as the page cap allows), and the last
 /// [`WINDOW`] items.
 #[derive(Debug, Default)]
 pub(crate) struct Progress {
     hasher: RandomState,
-    positions: HashSet<u64>,
-    pages: HashSet<u64>,
-    items: HashSet<u64>,
-    recent: VecDeque<u64>,
+    positions: Hashes,
+    pages: Hashes,
+    items: Recent,
     stale_in_a_row: u32,
+}
+
+/// The last [`WINDOW`] hashes at least, and twice as many at most: when there are enough new ones, the old ones go at once.
+/// A set from which single ones are taken grows over time.
+#[derive(Debug, Default)]
+struct Recent {
+    newer: Hashes,
+    older: Hashes,
+}
+
+impl Recent {
+    fn contains(&self, hash: u64) -> bool {
+        self.newer.contains(&hash) || self.older.contains(&hash)
+    }
+
+    fn insert(&mut self, hash: u64) {
+        if self.newer.len() == WINDOW {
+            mem::swap(&mut self.newer, &mut self.older);
+            self.newer.clear();
+        }
+        self.newer.insert(hash);
+    }
+}
+
+type Hashes = HashSet<u64, BuildHasherDefault<Hashed>>;
+
+/// The hash of a hash: itself.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 /// What a page brings.
@@ -50,7 +92,7 @@ impl Progress {
 
     /// Whether an earlier page held one of these items.
     pub(crate) fn knows_any<T: Item>(&self, items: &[T]) -> bool {
-        let is_known = |identity| self.items.contains(&self.hasher.hash_one(identity));
+        let is_known = |identity| self.items.contains(self.hasher.hash_one(identity));
         items.iter().filter_map(Item::identity).any(is_known)
     }
 
@@ -58,31 +100,18 @@ impl Progress {
     pub(crate) fn admit<T: Item>(&mut self, items: &mut Vec<T>) -> News {
         let identities: Vec<Option<u64>> =
             items.iter().map(|item| item.identity().map(|identity| self.hasher.hash_one(identity))).collect();
-        let is_seen = |identity: &Option<u64>| identity.is_some_and(|hash| self.items.contains(&hash));
+        let is_seen = |identity: &Option<u64>| identity.is_some_and(|hash| self.items.contains(hash));
         let all_seen = !identities.is_empty() && identities.iter().all(is_seen);
         let mut fresh = identities.iter().map(|identity| !is_seen(identity));
         items.retain(|_| fresh.next().unwrap_or(true));
         let same_page = !self.pages.insert(self.hasher.hash_one(&identities));
-        identities.into_iter().flatten().for_each(|hash| self.remember(hash));
+        identities.into_iter().flatten().for_each(|hash| self.items.insert(hash));
         self.judge(all_seen, same_page)
     }
 
     fn judge(&mut self, all_seen: bool, same_page: bool) -> News {
         self.stale_in_a_row = if all_seen { self.stale_in_a_row + 1 } else { 0 };
         if all_seen { News::Stale { same_page, in_a_row: self.stale_in_a_row } } else { News::Fresh }
-    }
-
-    fn remember(&mut self, hash: u64) {
-        if !self.items.insert(hash) {
-            return;
-        }
-        // Before it is full: one more would double the room that it takes.
-        if self.recent.len() == WINDOW
-            && let Some(oldest) = self.recent.pop_front()
-        {
-            self.items.remove(&oldest);
-        }
-        self.recent.push_back(hash);
     }
 }
 
@@ -173,10 +202,10 @@ mod tests {
     #[test]
     fn memory_is_bounded() {
         let mut progress = Progress::default();
-        let ids: Vec<usize> = (0..WINDOW + 10).collect();
+        let ids: Vec<usize> = (0..3 * WINDOW + 10).collect();
         progress.admit(&mut page(&ids));
-        assert_eq!((progress.items.len(), progress.recent.len()), (WINDOW, WINDOW));
-        let mut forgotten = page(&[3, 20]);
+        assert_eq!((progress.items.newer.len(), progress.items.older.len()), (10, WINDOW));
+        let mut forgotten = page(&[3, 2 * WINDOW + 10, 3 * WINDOW]);
         progress.admit(&mut forgotten);
         assert_eq!(forgotten, page(&[3]));
     }

@@ -1,10 +1,10 @@
 //! One record while it is read, and what is to be done when it ends.
 
-use super::Sink;
 use super::convert::{Held, convert};
 use super::problem::{Outcome, Problem};
 use super::state::{Ranked, State, UNFILLED};
 use super::write::put;
+use super::{ROOM, Sink};
 use crate::record::{Record, Value};
 use crate::table::{Frame, Join, Required, Source};
 
@@ -163,6 +163,10 @@ impl State<'_> {
 
     fn defer(&mut self, origin: Origin) {
         let frame = self.open.frame;
+        if self.deferred.items.is_empty() {
+            self.deferred.items.reserve(ROOM);
+            self.deferred.marks.reserve(ROOM * usize::from(frame.slots));
+        }
         self.deferred.items.push(Waiting { origin, frame, marks: self.deferred.marks.len() });
         let slots = self.marks.get(self.open.marks..self.open.marks + usize::from(frame.slots));
         self.deferred.marks.extend_from_slice(slots.unwrap_or_default());

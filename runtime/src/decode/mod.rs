@@ -31,6 +31,9 @@ use secrecy::SecretString;
 use crate::record::{Item, Record};
 use crate::table::Body;
 
+/// Room for so many items is made before the first comes: most pages hold as many or more.
+const ROOM: usize = 32;
+
 /// What a body is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context<'a> {
@@ -66,7 +69,7 @@ pub(crate) struct Decoded<T> {
 /// The body is not JSON, lacks something that has to be there, or holds a value that does not fit. Whatever the bytes
 /// are, there is no panic, and the time taken is linear in their number.
 pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>, blank: &T) -> Result<Decoded<T>, DecodeError> {
-    let mut records = Records { blank, items: Vec::new() };
+    let mut records = Records { blank, items: Vec::with_capacity(ROOM) };
     let read = document::read(bytes, context, &mut records);
     let envelope = read.map_err(|error| error.without(context.secrets))?;
     Ok(Decoded {

@@ -47,7 +47,8 @@ fn row(id: &str, what: &str, values: Vec<f64>) -> Row {
 /// Microseconds for a message, round by round: of the generated client, and of the loop by hand.
 fn of_vendor(vendor: Vendor, runtime: &Runtime) -> Result<[Vec<f64>; 2], Wrong> {
     let server = Server::start(vendor, PAGES, Duration::ZERO);
-    let (own, other, base) = (client(vendor, &server), reqwest::Client::new(), server.url());
+    let other = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
+    let (own, base) = (client(vendor, &server), server.url());
     let mut micros = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
         micros[0].push(timed(|| runtime.block_on(pages(list(vendor, &*own), Duration::ZERO)))?);

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use specloom::__v1::tables::auth::Headers;
 use specloom::__v1::tables::pagination::{Cursor, Keyset, Link, Offset, PageNumber, PageTotal};
 use specloom::__v1::tables::{Operation, Piece, Provider};
 use specloom::__v1::{Client, List};
@@ -15,7 +16,13 @@ use crate::Seeds;
 /// Nothing listens at this port.
 const BASE: &str = "http://127.0.0.1:1/api";
 
-static PROVIDER: Provider = Provider { name: "vendor", base_url: &[Piece::Text(BASE)], ..Provider::NONE };
+static PROVIDER: Provider = Provider {
+    name: "vendor",
+    base_url: &[Piece::Text(BASE)],
+    credentials: &["token"],
+    auth: &Headers { headers: &[("Api-Key", &[Piece::Credential(0)])] },
+    ..Provider::NONE
+};
 
 static OPERATIONS: [Operation; 5] = [
     Operation { name: "linked", pagination: &Link { header: false, size: None }, ..LISTED },
@@ -78,7 +85,8 @@ fn stays_below_the_origin(operation: &'static Operation, continuation: Continuat
     is_told_in_one_line(&error);
     let asked = std::mem::take(&mut *asked.0.lock().unwrap_or_else(PoisonError::into_inner));
     assert_eq!(asked.len(), usize::from(was_sent(&error)), "{error}");
-    for url in asked {
+    // A URL that quotes the credential more cleverly than can be masked is not shown at all.
+    for url in asked.iter().filter(|url| *url != "[redacted]") {
         let rest = url.strip_prefix("http://127.0.0.1:1").unwrap_or_else(|| panic!("{url} is another origin"));
         assert!(rest.starts_with('/') && url.is_ascii() && !url.contains(char::is_whitespace), "{url}");
         // A cursor or a number does not lead away from the path of the operation either.
@@ -94,6 +102,6 @@ fn was_sent(error: &Error) -> bool {
 fn client() -> (Client, Arc<Asked>, Runtime) {
     let asked = Arc::new(Asked::default());
     let options = Options::new().retry(RetryPolicy::never()).observer(Arc::clone(&asked));
-    let client = Client::new(&PROVIDER, Vec::new(), Vec::new(), options).expect("it is a client");
+    let client = Client::new(&PROVIDER, Vec::new(), vec!["t0ken".into()], options).expect("it is a client");
     (client, asked, Builder::new_current_thread().enable_all().build().expect("it is a runtime"))
 }

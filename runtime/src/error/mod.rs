@@ -97,7 +97,8 @@ impl Error {
         self.0.kind == Kind::Connect
     }
 
-    /// The vendor sends elsewhere, by a redirect or by the link of the next page, and credentials do not go there.
+    /// The vendor sends elsewhere, by a redirect or by the link of the next page, and credentials do not go there; or to a
+    /// URL that names a user.
     #[must_use]
     pub fn is_redirect(&self) -> bool {
         self.0.kind == Kind::Redirect
@@ -109,7 +110,8 @@ impl Error {
         self.0.kind == Kind::TooLarge
     }
 
-    /// The answer is not what the spec describes; see [`Error::json_path`].
+    /// The answer is not what the spec describes (see [`Error::json_path`]), or cannot be read at all: it is not compressed as
+    /// it says, or its lists have more than 1,000,000 elements.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.0.kind == Kind::Decode

@@ -18,21 +18,24 @@ const CAP: u64 = 12 << 20;
 
 /// What becomes of an answer: so many items, or an error of this class.
 #[derive(Debug, PartialEq)]
-enum End {
+pub(crate) enum End {
     Items(usize),
-    Error(&'static str),
+    Fails(&'static str),
 }
-use End::{Error as Fails, Items};
+use End::{Fails, Items};
+
+/// The name of an answer, what is sent, and what becomes of it.
+pub(crate) type Case = (&'static str, Bytes, End);
 
 const OK: &str = "HTTP/1.1 200 OK\r\n";
 
 /// An answer as it stands.
-fn raw(text: impl Into<Vec<u8>>) -> Bytes {
+pub(crate) fn raw(text: impl Into<Vec<u8>>) -> Bytes {
     Bytes { first: text.into(), ..Bytes::default() }
 }
 
 /// An answer whose second part comes again and again.
-fn endless(first: impl Into<Vec<u8>>, forever: impl Into<Vec<u8>>) -> Bytes {
+pub(crate) fn endless(first: impl Into<Vec<u8>>, forever: impl Into<Vec<u8>>) -> Bytes {
     Bytes { first: first.into(), forever: forever.into() }
 }
 
@@ -72,10 +75,10 @@ fn bomb(status: &str) -> Bytes {
     endless([head.as_bytes(), &encoder.get_ref()[..once]].concat(), forever)
 }
 
-const PAGE: &str = r#"{"data":[{"id":"1"}]}"#;
+pub(crate) const PAGE: &str = r#"{"data":[{"id":"1"}]}"#;
 
 /// What is wrong before anybody looks at a body: status lines, headers, lengths, chunks.
-fn framing() -> Vec<(&'static str, Bytes, End)> {
+fn framing() -> Vec<Case> {
     vec![
         ("nothing", raw(""), Fails("connect")),
         ("no HTTP", raw("SSH-2.0-OpenSSH_9.6\r\n\r\n"), Fails("connect")),
@@ -135,7 +138,7 @@ fn text(body: &str) -> String {
 }
 
 /// Bodies that are packed otherwise than they say.
-fn encodings() -> Vec<(&'static str, Bytes, End)> {
+fn encodings() -> Vec<Case> {
     let gzipped = "Content-Encoding: gzip\r\n";
     let packed = gzip(PAGE);
     vec![
@@ -168,7 +171,7 @@ fn encodings() -> Vec<(&'static str, Bytes, End)> {
 }
 
 /// Bodies that are no page, whatever they say.
-fn bodies() -> Vec<(&'static str, Bytes, End)> {
+fn bodies() -> Vec<Case> {
     let item = |id: &str| json(format!(r#"{{"data":[{{"id":{id}}}]}}"#));
     let html = "<!DOCTYPE html><html><body>Sign in</body></html>";
     vec![
@@ -230,17 +233,19 @@ fn bodies() -> Vec<(&'static str, Bytes, End)> {
     ]
 }
 
-async fn call(answer: Bytes) -> Result<usize, Error> {
+async fn call(answer: Bytes, configure: fn(Options) -> Options) -> Result<usize, Error> {
     let server = Server::with_bytes([answer]).await;
     let options = Options::new().base_url(server.url()).retry(RetryPolicy::never()).max_body_bytes(CAP);
-    let page = List::<Message>::new(&client_with(options), &SINGLE).set(0, "42").send().await?;
+    let client = client_with(configure(options));
+    let page = List::<Message>::new(&client, &SINGLE).set(0, "42").send().await?;
     Ok(page.items.len())
 }
 
-async fn each_ends_as_it_should(cases: Vec<(&str, Bytes, End)>) {
+/// Makes a call for each answer, and compares what becomes of it.
+pub(crate) async fn each_ends_as_it_should(cases: Vec<Case>, configure: fn(Options) -> Options) {
     let mut wrong = Vec::new();
     for (name, answer, expected) in cases {
-        let result = call(answer).await;
+        let result = call(answer, configure).await;
         if let Err(error) = &result {
             let told = error.to_string();
             assert!(told.len() < 600 && !told.contains(char::is_control), "{name}: {told}");
@@ -254,24 +259,28 @@ async fn each_ends_as_it_should(cases: Vec<(&str, Bytes, End)>) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+fn as_it_is(options: Options) -> Options {
+    options
+}
+
 #[tokio::test]
 async fn framing_that_is_wrong_is_an_error() {
-    each_ends_as_it_should(framing()).await;
+    each_ends_as_it_should(framing(), as_it_is).await;
 }
 
 #[tokio::test]
 async fn an_encoding_that_is_wrong_is_an_error() {
-    each_ends_as_it_should(encodings()).await;
+    each_ends_as_it_should(encodings(), as_it_is).await;
 }
 
 #[tokio::test]
 async fn a_body_that_is_no_page_is_an_error() {
-    each_ends_as_it_should(bodies()).await;
+    each_ends_as_it_should(bodies(), as_it_is).await;
 }
 
 #[tokio::test]
 async fn an_encoding_that_cannot_be_read_is_named() {
-    let error = call(answer("Content-Encoding: br\r\n", "x")).await.unwrap_err();
+    let error = call(answer("Content-Encoding: br\r\n", "x"), as_it_is).await.unwrap_err();
     let text = "the body is not valid JSON: expected value at line 1 column 1 (the answer is encoded as `br`)";
     assert!(error.to_string().ends_with(text), "{error}");
 }
@@ -294,11 +303,11 @@ fn peak_kib() -> Option<u64> {
 #[test]
 fn what_has_no_end_takes_no_more_memory_than_the_cap() {
     alone("hostile::what_has_no_end_takes_no_more_memory_than_the_cap", async {
-        call(json(PAGE)).await.unwrap();
+        call(json(PAGE), as_it_is).await.unwrap();
         let before = peak_kib().unwrap_or_default();
         let all = framing().into_iter().chain(encodings());
         for (_, answer, _) in all.filter(|(_, answer, _)| !answer.forever.is_empty()) {
-            call(answer).await.unwrap_err();
+            call(answer, as_it_is).await.unwrap_err();
         }
         let grown = peak_kib().unwrap_or_default() - before;
         // A buffer that grows is there twice for a moment.

@@ -6,6 +6,8 @@ use specloom::{Options, RetryPolicy};
 use tokio::net::TcpListener;
 
 use crate::alone::alone;
+use crate::hostile::End::{Fails, Items};
+use crate::hostile::{Case, PAGE, each_ends_as_it_should, endless, raw};
 use crate::log::Log;
 use crate::provider::*;
 
@@ -44,4 +46,60 @@ fn no_trace_shows_a_credential() {
         assert!(written.contains("frame=Headers"), "{written}");
         assert!(!written.contains(SECRET), "{written}");
     });
+}
+
+const DATA: u8 = 0;
+const HEADERS: u8 = 1;
+const RESET: u8 = 3;
+const SETTINGS: u8 = 4;
+const GOODBYE: u8 = 7;
+const CONTINUATION: u8 = 9;
+
+/// The last frame of a stream.
+const END_STREAM: u8 = 1;
+/// The last frame of a block of headers.
+const END_HEADERS: u8 = 4;
+
+/// `:status: 200`, compressed.
+const OK: &[u8] = &[0x88];
+
+/// A frame (RFC 9113, section 4.1).
+fn frame(kind: u8, flags: u8, stream: u32, payload: impl AsRef<[u8]>) -> Vec<u8> {
+    let payload = payload.as_ref();
+    let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+    [&length[1..], &[kind, flags], &stream.to_be_bytes(), payload].concat()
+}
+
+/// What a server begins with, and what comes after it.
+fn connection(frames: &[Vec<u8>]) -> Vec<u8> {
+    [frame(SETTINGS, 0, 0, []), frames.concat()].concat()
+}
+
+fn cases() -> Vec<Case> {
+    let block = vec![0; 16_384];
+    let answer = || frame(HEADERS, END_HEADERS, 1, OK);
+    vec![
+        ("a page", raw(connection(&[answer(), frame(DATA, END_STREAM, 1, PAGE)])), Items(1)),
+        ("an empty answer", raw(connection(&[frame(HEADERS, END_HEADERS | END_STREAM, 1, OK)])), Fails("decode")),
+        ("HTTP/1.1", raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), Fails("connect")),
+        ("a frame beyond the limit", raw(connection(&[frame(DATA, 0, 1, vec![0; 0x00ff_ffff])])), Fails("connect")),
+        ("an answer to another request", raw(connection(&[frame(HEADERS, END_HEADERS, 7, OK)])), Fails("connect")),
+        ("headers that are none", raw(connection(&[frame(HEADERS, END_HEADERS, 1, [0xff; 99])])), Fails("connect")),
+        ("no status", raw(connection(&[frame(HEADERS, END_HEADERS, 1, [])])), Fails("connect")),
+        ("a body that breaks off", raw(connection(&[answer(), frame(DATA, 0, 1, "{")])), Fails("connect")),
+        ("a request that is reset", raw(connection(&[frame(RESET, 0, 1, [0, 0, 0, 8])])), Fails("connect")),
+        ("a connection that is over", raw(connection(&[frame(GOODBYE, 0, 0, [0; 8])])), Fails("connect")),
+        (
+            "headers without end",
+            endless(connection(&[frame(HEADERS, 0, 1, OK)]), frame(CONTINUATION, 0, 1, &block)),
+            Fails("connect"),
+        ),
+        ("a body without end", endless(connection(&[answer()]), frame(DATA, 0, 1, &block)), Fails("connect")),
+    ]
+}
+
+#[tokio::test]
+async fn frames_that_are_wrong_are_an_error() {
+    let http2 = |options: Options| options.configure_http(|builder| builder.http2_prior_knowledge());
+    each_ends_as_it_should(cases(), http2).await;
 }

@@ -93,7 +93,7 @@ async fn serve(listener: TcpListener, script: Arc<Mutex<Script>>) {
 
 async fn answer(mut stream: TcpStream, script: Arc<Mutex<Script>>) {
     let mut request = Vec::new();
-    while !request.ends_with(b"\r\n\r\n") {
+    while !is_whole(&request) {
         match stream.read_u8().await {
             Ok(byte) => request.push(byte),
             Err(_) => return,
@@ -108,6 +108,24 @@ async fn answer(mut stream: TcpStream, script: Arc<Mutex<Script>>) {
     let _ = stream.write_all(&next.first).await;
     while !next.forever.is_empty() && stream.write_all(&next.forever).await.is_ok() {}
     let _ = stream.shutdown().await;
+    // A connection that is closed with bytes unread is reset, and the client may lose the answer.
+    let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+}
+
+/// Whether a request came: a head of HTTP/1.1, or what HTTP/2 begins with and a frame of headers.
+fn is_whole(request: &[u8]) -> bool {
+    const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    let Some(mut frames) = request.strip_prefix(PREFACE) else {
+        return request.ends_with(b"\r\n\r\n") && !PREFACE.starts_with(request);
+    };
+    while let [a, b, c, kind, _, _, _, _, _, rest @ ..] = frames {
+        let length = u32::from_be_bytes([0, *a, *b, *c]) as usize;
+        match rest.get(length..) {
+            Some(after) if *kind != 1 => frames = after,
+            after => return after.is_some(),
+        }
+    }
+    false
 }
 
 /// A good answer with a JSON body.

@@ -16,6 +16,7 @@ mod list;
 mod problem;
 mod row;
 mod state;
+mod tree;
 mod visit;
 mod write;
 

@@ -28,8 +28,10 @@ pub(crate) struct DecodeError {
 impl DecodeError {
     /// The error without secrets in what it quotes, and without more of a string than it shows.
     pub(super) fn without(mut self, secrets: &[SecretString]) -> Self {
-        if let Problem::Mismatch { found, .. } | Problem::BadTime { found, .. } = &mut self.problem {
-            *found = found.without(secrets);
+        match &mut self.problem {
+            Problem::Mismatch { found, .. } | Problem::BadTime { found, .. } => *found = found.without(secrets),
+            Problem::Syntax(told) | Problem::Truncated(told) => *told = redacted(told, secrets),
+            _ => {}
         }
         self
     }

@@ -8,7 +8,7 @@ use crate::table::{Fields, Node};
 
 /// The key under which `serde_json` gives numbers if another crate of the program turns on its feature
 /// `arbitrary_precision`.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads a key and looks for its row.
 pub(super) struct Row(pub(super) &'static Fields);

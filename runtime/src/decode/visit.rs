@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::element::Element;
 use super::problem::{Problem, Quote};
 use super::row::{Found, Row};
 use super::state::{Place, State};
+use super::tree::Tree;
 use super::write::unexpected;
 use crate::path::Step;
 use crate::record::Value;
@@ -164,7 +163,7 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
 
     /// An object that is the only item, and is searched for keys of the envelope too: it is read twice.
     fn both<'de, A: MapAccess<'de>>(mut self, each: &'static Each, map: A) -> Result<(), A::Error> {
-        let value = serde_json::Value::deserialize(MapAccessDeserializer::new(map))?;
+        let value = Tree(&mut *self.reader.state).visit_map(map)?;
         let node = self.node;
         (&value).deserialize_map(Half { visit: self.child(node), one: None }).map_err(A::Error::custom)?;
         (&value).deserialize_map(Half { visit: self.child(node), one: Some(each) }).map_err(A::Error::custom)
@@ -208,7 +207,8 @@ impl<'r, 'c> Visit<'_, 'r, 'c> {
             (None, None) => array.next_element::<IgnoredAny>()?.map(drop),
             (Some(each), Some(node)) => {
                 // Two parts of the table are about the same element: it is read twice.
-                let Some(value) = array.next_element::<serde_json::Value>()? else { return Ok(false) };
+                let tree = Tree(&mut *self.reader.state);
+                let Some(value) = array.next_element_seed(tree)? else { return Ok(false) };
                 self.record(each, Some(index)).deserialize(&value).map_err(A::Error::custom)?;
                 Some(self.child(node).deserialize(&value).map_err(A::Error::custom)?)
             }

@@ -3,12 +3,19 @@
 use super::model::*;
 use super::vendors::ALL;
 use crate::decode::{Context, DecodeError, Problem, decode};
-use crate::table::{Body, Target};
+use crate::table::{Body, Fields, Node, Target};
 
 static BODY: Body = body(object(&[
     ("items", array(&items(0, object(&[("text", leaf(&[slot(TEXT)]))]), FRAME))),
     ("next", leaf(&[to(Target::Next)])),
 ]));
+
+/// One record, whose object is searched for the cursor too.
+static RECORD: Body = body(Node {
+    one: Some(&items(0, object(&[("text", leaf(&[slot(TEXT)]))]), FRAME)),
+    fields: Fields::new(&[("next", leaf(&[to(Target::Next)]))]),
+    ..Node::NONE
+});
 
 fn bytes(body: &[u8]) -> Result<Vec<Message>, DecodeError> {
     decode(body, &Context { body: &BODY, params: &[], verify: true, secrets: &[] }, &Message::default())
@@ -66,6 +73,26 @@ fn deep_nesting_is_an_error_or_is_skipped() {
     }
     let deep = format!(r#"{{"other":{}{},"items":[]}}"#, "[".repeat(100_000), "]".repeat(100_000));
     let _ = bytes(deep.as_bytes());
+}
+
+#[test]
+fn lists_of_more_elements_than_are_read_are_an_error() {
+    let list = |elements: usize| format!("[{}0]", "0,".repeat(elements - 1));
+    let skipped = |elements| format!(r#"{{"items":[],"other":{}}}"#, list(elements));
+    assert_eq!(problem(&BODY, &skipped(1_000_001)), None);
+    let objects = format!(r#"{{"items":[{}{{}}]}}"#, "{},".repeat(1_000_000));
+    assert_eq!(problem(&BODY, &objects), Some(Problem::TooMany));
+    // What is read twice is kept as a tree in between.
+    let kept = |elements| format!(r#"{{"text":"a","other":{}}}"#, list(elements));
+    assert_eq!(problem(&RECORD, &kept(999_000)), None);
+    assert_eq!(problem(&RECORD, &kept(1_000_000)), Some(Problem::TooMany));
+}
+
+#[test]
+fn a_tree_holds_every_kind_of_value() {
+    let json = r#"{"next":"n","text":"a","more":[null,true,-1,18446744073709551615,1.5,"b",{"c":[]}]}"#;
+    assert_eq!(messages(&RECORD, json)[0].text.as_deref(), Some("a"));
+    assert!(matches!(problem(&RECORD, &r#"{"a":"#.repeat(1_000)), Some(Problem::Syntax(_))));
 }
 
 #[test]

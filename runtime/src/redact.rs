@@ -47,9 +47,9 @@ pub(crate) fn excerpt(text: &str, most: usize, secrets: &[SecretString]) -> Stri
 
 /// Whether a secret shows where a text is decoded more than once.
 fn is_hidden(text: &str, secrets: &[SecretString]) -> bool {
-    let decoded = |text: &String| Some(percent_decode_str(text).decode_utf8_lossy().into_owned());
-    let readings = std::iter::successors(decoded(&text.to_owned()), decoded).take(MAX_ENCODINGS);
-    text.contains('%') && readings.into_iter().any(|reading| secrets.iter().any(|secret| holds(&reading, secret)))
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let mut readings = std::iter::successors(Some(decoded(text)), |text| Some(decoded(text))).take(MAX_ENCODINGS);
+    text.contains('%') && readings.any(|reading| secrets.iter().any(|secret| holds(&reading, secret)))
 }
 
 fn holds(text: &str, secret: &SecretString) -> bool {
@@ -62,7 +62,8 @@ fn quotation(text: &[u8], secret: &[u8]) -> Option<usize> {
     if secret.is_empty() {
         return None;
     }
-    if text.starts_with(secret) || text.starts_with(&secret.to_ascii_lowercase()) {
+    let lower = secret.iter().map(u8::to_ascii_lowercase);
+    if text.starts_with(secret) || text.iter().copied().take(secret.len()).eq(lower) {
         return Some(secret.len());
     }
     secret.iter().try_fold(0, |length, byte| Some(length + encoded(text.get(length..)?, *byte)?))

@@ -117,8 +117,7 @@ pub use timestamp::{Timestamp, TimestampError};
 #[doc(hidden)]
 pub mod __v1 {
     pub use crate::client::Client;
-    pub use crate::error::{bad_config, unknown_provider};
-    pub use crate::generated::{push, text};
+    pub use crate::generated::{Choice, client, connect, connect_from_env, push, text};
     pub use crate::list::{Fetch, List};
     pub use crate::record::{Field, Item, Mismatch, Record, Value};
     pub use crate::settings::Settings;

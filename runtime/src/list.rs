@@ -48,6 +48,12 @@ impl<T: Item> List<T> {
         Self::of(client, operation, T::default())
     }
 
+    /// A call with values for parameters, each with the parameter's index.
+    #[doc(hidden)]
+    pub fn with(client: &Client, operation: &'static Operation, given: &[(u16, &str)]) -> Self {
+        given.iter().fold(Self::new(client, operation), |call, (param, value)| call.set(*param, value))
+    }
+
     /// A call whose records are of the shape of `blank`.
     #[doc(hidden)]
     pub fn of(client: &Client, operation: &'static Operation, blank: T) -> Self {
@@ -56,15 +62,15 @@ impl<T: Item> List<T> {
 
     /// Sets the value of the parameter with this index.
     #[doc(hidden)]
-    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
-        self.call.set(param, value.into());
+    pub fn set(mut self, param: u16, value: &str) -> Self {
+        self.call.set(param, value.to_owned());
         self
     }
 
     /// Adds a value to the list parameter with this index.
     #[doc(hidden)]
-    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
-        self.call.add(param, value.into());
+    pub fn add(mut self, param: u16, value: &str) -> Self {
+        self.call.add(param, value.to_owned());
         self
     }
 
@@ -118,6 +124,12 @@ impl<T: Item> Fetch<T> {
         Self::of(client, operation, T::default())
     }
 
+    /// A call with values for parameters, each with the parameter's index.
+    #[doc(hidden)]
+    pub fn with(client: &Client, operation: &'static Operation, given: &[(u16, &str)]) -> Self {
+        given.iter().fold(Self::new(client, operation), |call, (param, value)| call.set(*param, value))
+    }
+
     /// A call whose records are of the shape of `blank`.
     #[doc(hidden)]
     pub fn of(client: &Client, operation: &'static Operation, blank: T) -> Self {
@@ -126,15 +138,15 @@ impl<T: Item> Fetch<T> {
 
     /// Sets the value of the parameter with this index.
     #[doc(hidden)]
-    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
-        self.call.set(param, value.into());
+    pub fn set(mut self, param: u16, value: &str) -> Self {
+        self.call.set(param, value.to_owned());
         self
     }
 
     /// Adds a value to the list parameter with this index.
     #[doc(hidden)]
-    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
-        self.call.add(param, value.into());
+    pub fn add(mut self, param: u16, value: &str) -> Self {
+        self.call.add(param, value.to_owned());
         self
     }
 

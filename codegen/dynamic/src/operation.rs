@@ -61,10 +61,8 @@ fn param(param: &model::Param) -> Param {
             model::Place::Header => Place::Header,
         },
         kind: match param.ty {
-            ParamType::Scalar(Scalar::String) | ParamType::Enum(_) => Kind::String,
-            ParamType::Scalar(Scalar::Integer) => Kind::Integer,
-            ParamType::Scalar(Scalar::Number) => Kind::Number,
-            ParamType::Scalar(Scalar::Boolean) => Kind::Boolean,
+            ParamType::Scalar(scalar) => kind(scalar),
+            ParamType::Enum(_) => Kind::String,
         },
         required: param.required,
         default: param.default.as_deref().map(leak::text),
@@ -84,5 +82,14 @@ fn order(order: model::Order) -> Order {
         model::Order::OldestFirstWithinPage => Order::OldestFirstWithinPage,
         model::Order::NewestFirstWithinPage => Order::NewestFirstWithinPage,
         model::Order::Unspecified => Order::Unspecified,
+    }
+}
+
+pub(crate) fn kind(scalar: Scalar) -> Kind {
+    match scalar {
+        Scalar::String => Kind::String,
+        Scalar::Integer => Kind::Integer,
+        Scalar::Number => Kind::Number,
+        Scalar::Boolean => Kind::Boolean,
     }
 }

@@ -6,7 +6,7 @@ use specloom_codegen::model::{self, Model, Scalar};
 
 use crate::construct::{construct, pieces};
 use crate::leak;
-use crate::operation::{Operation, operation};
+use crate::operation::{Operation, kind, operation};
 use crate::shape::shapes;
 use crate::unfit::Unfit;
 
@@ -67,6 +67,7 @@ fn table(provider: &model::Provider) -> Result<&'static tables::Provider, Unfit>
         title: leak::text(&provider.title),
         base_url: pieces(&provider.base_url)?,
         settings: leak::texts(provider.settings.iter().map(|setting| &setting.name)),
+        kinds: leak::rows(provider.settings.iter().map(|setting| kind(setting.ty))),
         credentials: leak::texts(provider.credentials.iter().map(|credential| &credential.name)),
         auth: Box::leak(dynamic::scheme(construct(&provider.auth)?)?),
         headers: leak::pairs(&provider.headers),

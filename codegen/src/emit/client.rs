@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::paths::Paths;
 use super::{config, docs, enums, interface, operation, records, tables};
-use crate::model::{Provider, Scalar};
+use crate::model::Provider;
 use crate::names;
 
 pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
@@ -33,13 +33,7 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
     let doc = docs::attributes(&docs::of_client(provider));
     let methods = provider.operations.iter().map(|one| operation::method(one, paths));
-    let settings = provider.settings.iter().map(|setting| {
-        let name = names::ident(&setting.name);
-        match setting.ty {
-            Scalar::String => quote!(config.#name),
-            _ => quote!(::std::string::ToString::to_string(&config.#name)),
-        }
-    });
+    let settings = provider.settings.iter().map(|setting| names::ident(&setting.name));
     let credentials = provider.credentials.iter().map(|credential| names::ident(&credential.name));
     let is_empty = provider.settings.is_empty() && provider.credentials.is_empty();
     let use_empty = is_empty.then(|| quote!(let Config {} = config;));
@@ -54,6 +48,7 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " A setting or a credential cannot be sent."]
+            #[inline]
             pub fn new(config: Config) -> ::std::result::Result<Self, #runtime::Error> {
                 Self::with(config, ::std::default::Default::default())
             }
@@ -63,18 +58,18 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " A setting or a credential cannot be sent, or the options do not fit."]
+            #[inline]
             pub fn with(
                 config: Config,
                 options: #runtime::Options,
             ) -> ::std::result::Result<Self, #runtime::Error> {
                 #use_empty
-                let settings = ::std::vec![#(#settings),*];
-                let credentials = ::std::vec![#(config.#credentials),*];
-                #rt::Client::new(&PROVIDER, settings, credentials, options).map(Self)
+                #rt::client(&PROVIDER, &[#(&config.#settings),*], &[#(&config.#credentials),*], options).map(Self)
             }
 
             #[doc = " What it is a client of."]
             #[must_use]
+            #[inline]
             pub fn info(&self) -> #runtime::Info {
                 self.0.info()
             }

@@ -14,7 +14,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let reads = reads(provider);
     let mutable = (!reads.is_empty()).then(|| quote!(mut));
     let name = &provider.name;
-    let prefix = name.to_uppercase();
+    let prefix = prefix(provider);
     let doc = docs::attributes(&[format!("What a client of {} is made with.", provider.title)]);
     let from_env = docs::attributes(&from_env_docs(provider));
     quote! {
@@ -24,10 +24,12 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
 
         impl Config {
             #from_env
+            #[inline]
             pub fn from_env() -> ::std::result::Result<Self, #runtime::Error> {
                 Self::read(#rt::Settings::from_env(#name, #prefix))
             }
 
+            #[inline]
             fn read(#mutable settings: #rt::Settings) -> ::std::result::Result<Self, #runtime::Error> {
                 let config = Self { #(#reads,)* };
                 settings.finish()?;
@@ -42,6 +44,11 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// What the names of the provider's environment variables start with.
+pub(super) fn prefix(provider: &Provider) -> String {
+    provider.name.to_uppercase()
 }
 
 fn fields(provider: &Provider, paths: &Paths<'_>) -> Vec<TokenStream> {
@@ -64,13 +71,13 @@ fn reads(provider: &Provider) -> Vec<TokenStream> {
     let settings = provider.settings.iter().map(|setting| {
         let (name, text) = (names::ident(&setting.name), &setting.name);
         match setting.ty {
-            Scalar::String => quote!(#name: settings.text(#text)?),
-            _ => quote!(#name: settings.parsed(#text)?),
+            Scalar::String => quote!(#name: settings.text(#text)),
+            _ => quote!(#name: settings.parsed(#text)),
         }
     });
     let credentials = provider.credentials.iter().map(|credential| {
         let (name, text) = (names::ident(&credential.name), &credential.name);
-        quote!(#name: settings.secret(#text)?)
+        quote!(#name: settings.secret(#text))
     });
     settings.chain(credentials).collect()
 }
@@ -78,7 +85,7 @@ fn reads(provider: &Provider) -> Vec<TokenStream> {
 fn from_env_docs(provider: &Provider) -> Vec<String> {
     let names = provider.settings.iter().map(|setting| &setting.name);
     let names = names.chain(provider.credentials.iter().map(|credential| &credential.name));
-    let variables = names.map(|name| format!("`{}_{}`", provider.name.to_uppercase(), name.to_uppercase()));
+    let variables = names.map(|name| format!("`{}_{}`", prefix(provider), name.to_uppercase()));
     let variables: Vec<_> = variables.collect();
     let from = match variables.as_slice() {
         [] => "Makes it of nothing: this provider needs no settings.".to_owned(),

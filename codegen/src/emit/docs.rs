@@ -83,11 +83,25 @@ fn list<'a>(names: impl Iterator<Item = (&'a str, Option<&'a str>, Vec<String>)>
     if rows.is_empty() { rows } else { [vec![String::new()], rows].concat() }
 }
 
+pub(super) fn of_builder(operation: &Operation) -> Vec<String> {
+    vec![format!("A request of the operation `{}`.", operation.name)]
+}
+
+/// The type is that of the runtime, so what its methods say has to be said here.
+pub(super) fn of_plain_builder(operation: &Operation) -> Vec<String> {
+    let size = size_bounds(operation).map(|bounds| [String::new(), format!("`page_size`: {bounds}")]);
+    of_builder(operation).into_iter().chain(size.into_iter().flatten()).collect()
+}
+
 pub(super) fn of_size(operation: &Operation) -> Vec<String> {
-    let Some(size) = &operation.size else { return Vec::new() };
-    let most = size.max.map_or_else(String::new, |max| format!(", and at most {max}"));
-    let bounds = format!("{} by default{most}.", size.default);
+    let Some(bounds) = size_bounds(operation) else { return Vec::new() };
     vec!["How many items the vendor puts on a page.".to_owned(), String::new(), bounds]
+}
+
+fn size_bounds(operation: &Operation) -> Option<String> {
+    let size = operation.size.as_ref()?;
+    let most = size.max.map_or_else(String::new, |max| format!(", and at most {max}"));
+    Some(format!("{} by default{most}.", size.default))
 }
 
 pub(super) fn of_setting(setting: &Setting) -> Vec<String> {

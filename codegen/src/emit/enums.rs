@@ -29,6 +29,7 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
         impl #name {
             #[doc = " The value as text."]
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
@@ -38,6 +39,7 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
         }
 
         impl ::std::convert::From<&str> for #name {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#variants,)*
@@ -47,18 +49,21 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
         }
 
         impl ::std::default::Default for #name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())
             }
         }
 
         impl ::std::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 formatter.pad(self.as_str())
             }
         }
 
         impl #rt::Field for #name {
+            #[inline]
             fn put(&mut self, value: &#rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
                 #rt::text(value, |text| *self = ::std::convert::From::from(text))
             }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{docs, enums, operation, records, tables};
+use super::{config, docs, enums, operation, records, tables};
 use crate::model::{Binding, Interface, InterfaceId, InterfaceOperation, Operation, Provider, Scalar};
 use crate::names;
 
@@ -23,9 +23,10 @@ pub(super) fn emit(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) ->
 
 /// The implementation of the provider's interface, if it has one.
 pub(super) fn implementation(provider: &Provider, paths: &Paths<'_>) -> Option<TokenStream> {
-    let runtime = paths.runtime;
+    let Paths { rt, runtime, .. } = paths;
     let interface = &paths.model.interfaces[provider.interface?];
     let (module, name) = (names::ident(&interface.module), names::ident(&interface.name));
+    let prefix = config::prefix(provider);
     let methods = provider.operations.iter().filter_map(|operation| {
         let binding = operation.implements.as_ref()?;
         Some(bound_method(operation, binding, &interface.operations[binding.operation], paths))
@@ -38,6 +39,12 @@ pub(super) fn implementation(provider: &Provider, paths: &Paths<'_>) -> Option<T
 
             #(#methods)*
         }
+
+        pub(super) static CHOICE: #rt::Choice<dyn super::#module::#name> = #rt::Choice {
+            provider: &PROVIDER,
+            prefix: #prefix,
+            wrap: |client| ::std::boxed::Box::new(Client(client)),
+        };
     })
 }
 
@@ -101,16 +108,16 @@ fn bound_method(
     let arguments = arguments(shared);
     let (kind, record) = (operation::kind(operation), paths.record(operation.returns.record));
     let table = tables::operation_name(operation);
-    let sets = binding.params.iter().zip(&shared.params).map(|(index, param)| {
+    let given = binding.params.iter().zip(&shared.params).map(|(index, param)| {
         let (index, name) = (proc_macro2::Literal::usize_unsuffixed(*index), names::ident(&param.name));
         match param.ty {
-            Scalar::String => quote!(.set(#index, #name)),
-            _ => quote!(.set(#index, ::std::string::ToString::to_string(&#name))),
+            Scalar::String => quote!((#index, #name)),
+            _ => quote!((#index, &::std::string::ToString::to_string(&#name))),
         }
     });
     quote! {
         fn #name(&self, #(#arguments),*) -> #rt::#kind<#record> {
-            #rt::#kind::new(&self.0, &#table) #(#sets)*
+            #rt::#kind::with(&self.0, &#table, &[#(#given),*])
         }
     }
 }
@@ -121,7 +128,7 @@ fn choice(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenStr
     let name = names::ident(&interface.name);
     let providers = || model.providers.iter().filter(|provider| provider.interface == Some(id));
     let texts: Vec<_> = providers().map(|provider| &provider.name).collect();
-    let modules: Vec<_> = providers().map(|provider| names::ident(&provider.name)).collect();
+    let modules = providers().map(|provider| names::ident(&provider.name));
     let module = &interface.module;
     let boxed = quote!(::std::boxed::Box<dyn #name>);
     if texts.is_empty() {
@@ -141,14 +148,7 @@ fn choice(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenStr
             config: D,
             options: #runtime::Options,
         ) -> ::std::result::Result<#boxed, #runtime::Error> {
-            match provider {
-                #(#texts => {
-                    let config = #rt::Deserialize::deserialize(config).map_err(|error| #rt::bad_config(#texts, error))?;
-                    let client = super::#modules::Client::with(config, options)?;
-                    ::std::result::Result::Ok(::std::boxed::Box::new(client))
-                })*
-                _ => ::std::result::Result::Err(#rt::unknown_provider(#module, provider, PROVIDERS)),
-            }
+            #rt::connect(#module, CHOICES, provider, config, options)
         }
 
         #[doc = " Makes a client of a provider that is chosen at run time, with a config from the environment."]
@@ -160,13 +160,9 @@ fn choice(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenStr
             provider: &str,
             options: #runtime::Options,
         ) -> ::std::result::Result<#boxed, #runtime::Error> {
-            match provider {
-                #(#texts => {
-                    let client = super::#modules::Client::with(super::#modules::Config::from_env()?, options)?;
-                    ::std::result::Result::Ok(::std::boxed::Box::new(client))
-                })*
-                _ => ::std::result::Result::Err(#rt::unknown_provider(#module, provider, PROVIDERS)),
-            }
+            #rt::connect_from_env(#module, CHOICES, provider, options)
         }
+
+        static CHOICES: &[&#rt::Choice<dyn #name>] = &[#(&super::#modules::CHOICE),*];
     }
 }

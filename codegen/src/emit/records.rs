@@ -84,6 +84,7 @@ fn decoding(record: &Record, slots: &[Slot<'_>], paths: &Paths<'_>) -> TokenStre
             .iter()
             .map(|(i, Slot { place, .. })| quote!(#i => ::std::option::Option::Some(#rt::push(&mut #place)),));
         quote! {
+            #[inline]
             fn push(&mut self, slot: u16) -> ::std::option::Option<&mut dyn #rt::Record> {
                 match slot {
                     #(#arms)*
@@ -94,9 +95,10 @@ fn decoding(record: &Record, slots: &[Slot<'_>], paths: &Paths<'_>) -> TokenStre
     });
     let clears = numbered().filter(|(_, slot)| matches!(slot.ty, Type::List(_)));
     let clears: Vec<_> = clears.map(|(i, Slot { place, .. })| quote!(if slot == #i { #place.clear(); })).collect();
-    let clear = (!clears.is_empty()).then(|| quote!(fn clear(&mut self, slot: u16) { #(#clears)* }));
+    let clear = (!clears.is_empty()).then(|| quote!(#[inline] fn clear(&mut self, slot: u16) { #(#clears)* }));
     quote! {
         impl #rt::Record for #name {
+            #[inline]
             fn put(&mut self, slot: u16, value: &#rt::Value<'_>) -> ::std::result::Result<(), #rt::Mismatch> {
                 match slot {
                     #(#puts)*
@@ -121,6 +123,7 @@ fn identity(record: &Record, paths: &Paths<'_>) -> TokenStream {
     };
     quote! {
         impl #rt::Item for #name {
+            #[inline]
             fn identity(&self) -> ::std::option::Option<&str> {
                 #identity
             }

@@ -24,6 +24,7 @@ pub(super) fn provider(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
         .field("title", &provider.title)
         .field("base_url", pieces(&provider.base_url))
         .list("settings", provider.settings.iter().map(|setting| setting.name.to_token_stream()))
+        .list("kinds", provider.settings.iter().map(|setting| kind(setting.ty)))
         .list("credentials", provider.credentials.iter().map(|credential| credential.name.to_token_stream()))
         .field("auth", quote!(&#auth))
         .list("headers", pairs(&provider.headers))
@@ -71,10 +72,8 @@ fn param(param: &Param) -> TokenStream {
         Place::Header => quote!(Header),
     };
     let kind = match param.ty {
-        ParamType::Scalar(Scalar::String) | ParamType::Enum(_) => quote!(String),
-        ParamType::Scalar(Scalar::Integer) => quote!(Integer),
-        ParamType::Scalar(Scalar::Number) => quote!(Number),
-        ParamType::Scalar(Scalar::Boolean) => quote!(Boolean),
+        ParamType::Scalar(scalar) => kind(scalar),
+        ParamType::Enum(_) => kind(Scalar::String),
     };
     let list = param.list.map(|style| match style {
         Style::Comma => quote!(ListStyle::Comma),
@@ -84,7 +83,7 @@ fn param(param: &Param) -> TokenStream {
         .field("name", &param.name)
         .field("wire", &param.wire)
         .field("place", quote!(Place::#place))
-        .field("kind", quote!(Kind::#kind))
+        .field("kind", kind)
         .flag("required", param.required)
         .some("default", param.default.as_ref())
         .some("list", list)
@@ -94,6 +93,15 @@ fn param(param: &Param) -> TokenStream {
     }
     let (min, max) = (bound(param.range.0), bound(param.range.1));
     literal.field("range", quote!((#min, #max))).finish()
+}
+
+fn kind(scalar: Scalar) -> TokenStream {
+    match scalar {
+        Scalar::String => quote!(Kind::String),
+        Scalar::Integer => quote!(Kind::Integer),
+        Scalar::Number => quote!(Kind::Number),
+        Scalar::Boolean => quote!(Kind::Boolean),
+    }
 }
 
 fn bound(bound: Option<i64>) -> TokenStream {

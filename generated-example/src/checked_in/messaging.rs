@@ -25,19 +25,7 @@ pub fn connect<'de, D: ::specloom::__v1::Deserializer<'de>>(
     config: D,
     options: ::specloom::Options,
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
-    match provider {
-        "octopush" => {
-            let config = ::specloom::__v1::Deserialize::deserialize(config)
-                .map_err(|error| ::specloom::__v1::bad_config("octopush", error))?;
-            let client = super::octopush::Client::with(config, options)?;
-            ::std::result::Result::Ok(::std::boxed::Box::new(client))
-        }
-        _ => {
-            ::std::result::Result::Err(
-                ::specloom::__v1::unknown_provider("messaging", provider, PROVIDERS),
-            )
-        }
-    }
+    ::specloom::__v1::connect("messaging", CHOICES, provider, config, options)
 }
 /// Makes a client of a provider that is chosen at run time, with a config from the environment.
 ///
@@ -48,21 +36,11 @@ pub fn connect_from_env(
     provider: &str,
     options: ::specloom::Options,
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
-    match provider {
-        "octopush" => {
-            let client = super::octopush::Client::with(
-                super::octopush::Config::from_env()?,
-                options,
-            )?;
-            ::std::result::Result::Ok(::std::boxed::Box::new(client))
-        }
-        _ => {
-            ::std::result::Result::Err(
-                ::specloom::__v1::unknown_provider("messaging", provider, PROVIDERS),
-            )
-        }
-    }
+    ::specloom::__v1::connect_from_env("messaging", CHOICES, provider, options)
 }
+static CHOICES: &[&::specloom::__v1::Choice<dyn Messaging>] = &[
+    &super::octopush::CHOICE,
+];
 /// Which way a message went, seen from the business.
 #[derive(
     ::std::fmt::Debug,
@@ -83,6 +61,7 @@ pub enum Direction {
 impl Direction {
     /// The value as text.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Inbound => "inbound",
@@ -92,6 +71,7 @@ impl Direction {
     }
 }
 impl ::std::convert::From<&str> for Direction {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "inbound" => Self::Inbound,
@@ -101,16 +81,19 @@ impl ::std::convert::From<&str> for Direction {
     }
 }
 impl ::std::default::Default for Direction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(::std::string::String::new())
     }
 }
 impl ::std::fmt::Display for Direction {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         formatter.pad(self.as_str())
     }
 }
 impl ::specloom::__v1::Field for Direction {
+    #[inline]
     fn put(
         &mut self,
         value: &::specloom::__v1::Value<'_>,
@@ -148,6 +131,7 @@ pub enum Kind {
 impl Kind {
     /// The value as text.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Message => "message",
@@ -158,6 +142,7 @@ impl Kind {
     }
 }
 impl ::std::convert::From<&str> for Kind {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "message" => Self::Message,
@@ -168,16 +153,19 @@ impl ::std::convert::From<&str> for Kind {
     }
 }
 impl ::std::default::Default for Kind {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(::std::string::String::new())
     }
 }
 impl ::std::fmt::Display for Kind {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         formatter.pad(self.as_str())
     }
 }
 impl ::specloom::__v1::Field for Kind {
+    #[inline]
     fn put(
         &mut self,
         value: &::specloom::__v1::Value<'_>,
@@ -229,6 +217,7 @@ pub enum Channel {
 impl Channel {
     /// The value as text.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Sms => "sms",
@@ -246,6 +235,7 @@ impl Channel {
     }
 }
 impl ::std::convert::From<&str> for Channel {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "sms" => Self::Sms,
@@ -263,16 +253,19 @@ impl ::std::convert::From<&str> for Channel {
     }
 }
 impl ::std::default::Default for Channel {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(::std::string::String::new())
     }
 }
 impl ::std::fmt::Display for Channel {
+    #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         formatter.pad(self.as_str())
     }
 }
 impl ::specloom::__v1::Field for Channel {
+    #[inline]
     fn put(
         &mut self,
         value: &::specloom::__v1::Value<'_>,
@@ -319,6 +312,7 @@ pub struct Message {
     pub attachments: ::std::vec::Vec<Attachment>,
 }
 impl ::specloom::__v1::Record for Message {
+    #[inline]
     fn put(
         &mut self,
         slot: u16,
@@ -354,6 +348,7 @@ impl ::specloom::__v1::Record for Message {
             _ => ::std::result::Result::Err(::specloom::__v1::Mismatch::NO_SLOT),
         }
     }
+    #[inline]
     fn push(
         &mut self,
         slot: u16,
@@ -367,6 +362,7 @@ impl ::specloom::__v1::Record for Message {
             _ => ::std::option::Option::None,
         }
     }
+    #[inline]
     fn clear(&mut self, slot: u16) {
         if slot == 11 {
             self.attachments.clear();
@@ -374,6 +370,7 @@ impl ::specloom::__v1::Record for Message {
     }
 }
 impl ::specloom::__v1::Item for Message {
+    #[inline]
     fn identity(&self) -> ::std::option::Option<&str> {
         ::std::option::Option::Some(&self.id)
     }
@@ -450,6 +447,7 @@ pub struct Sender {
     pub role: ::std::option::Option<::std::string::String>,
 }
 impl ::specloom::__v1::Record for Sender {
+    #[inline]
     fn put(
         &mut self,
         slot: u16,
@@ -464,6 +462,7 @@ impl ::specloom::__v1::Record for Sender {
     }
 }
 impl ::specloom::__v1::Item for Sender {
+    #[inline]
     fn identity(&self) -> ::std::option::Option<&str> {
         ::std::option::Option::None
     }
@@ -507,6 +506,7 @@ pub struct Attachment {
     pub name: ::std::option::Option<::std::string::String>,
 }
 impl ::specloom::__v1::Record for Attachment {
+    #[inline]
     fn put(
         &mut self,
         slot: u16,
@@ -522,6 +522,7 @@ impl ::specloom::__v1::Record for Attachment {
     }
 }
 impl ::specloom::__v1::Item for Attachment {
+    #[inline]
     fn identity(&self) -> ::std::option::Option<&str> {
         ::std::option::Option::None
     }

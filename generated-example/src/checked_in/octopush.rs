@@ -18,15 +18,17 @@ impl Config {
     /// # Errors
     ///
     /// A variable is missing or does not fit.
+    #[inline]
     pub fn from_env() -> ::std::result::Result<Self, ::specloom::Error> {
         Self::read(::specloom::__v1::Settings::from_env("octopush", "OCTOPUSH"))
     }
+    #[inline]
     fn read(
         mut settings: ::specloom::__v1::Settings,
     ) -> ::std::result::Result<Self, ::specloom::Error> {
         let config = Self {
-            api_key: settings.secret("api_key")?,
-            api_login: settings.secret("api_login")?,
+            api_key: settings.secret("api_key"),
+            api_login: settings.secret("api_login"),
         };
         settings.finish()?;
         ::std::result::Result::Ok(config)
@@ -52,6 +54,7 @@ impl Client {
     /// # Errors
     ///
     /// A setting or a credential cannot be sent.
+    #[inline]
     pub fn new(config: Config) -> ::std::result::Result<Self, ::specloom::Error> {
         Self::with(config, ::std::default::Default::default())
     }
@@ -60,17 +63,22 @@ impl Client {
     /// # Errors
     ///
     /// A setting or a credential cannot be sent, or the options do not fit.
+    #[inline]
     pub fn with(
         config: Config,
         options: ::specloom::Options,
     ) -> ::std::result::Result<Self, ::specloom::Error> {
-        let settings = ::std::vec![];
-        let credentials = ::std::vec![config.api_key, config.api_login];
-        ::specloom::__v1::Client::new(&PROVIDER, settings, credentials, options)
+        ::specloom::__v1::client(
+                &PROVIDER,
+                &[],
+                &[&config.api_key, &config.api_login],
+                options,
+            )
             .map(Self)
     }
     /// What it is a client of.
     #[must_use]
+    #[inline]
     pub fn info(&self) -> ::specloom::Info {
         self.0.info()
     }
@@ -79,12 +87,15 @@ impl Client {
     /// `GET /v1/public/conversations/messages/list`, in an order that the vendor does not state.
     ///
     /// - `contact`: Which conversation, as a phone number, an e-mail address, `fid_` and a Facebook id, or `cid_` and a UUID.
+    #[inline]
     pub fn list_messages(
         &self,
         contact: impl ::core::convert::Into<::std::string::String>,
     ) -> ListMessages {
-        ListMessages(
-            ::specloom::__v1::List::new(&self.0, &LIST_MESSAGES).set(0, contact),
+        ::specloom::__v1::List::with(
+            &self.0,
+            &LIST_MESSAGES,
+            &[(0, &::core::convert::Into::<::std::string::String>::into(contact))],
         )
     }
 }
@@ -96,46 +107,18 @@ impl super::messaging::Messaging for Client {
         &self,
         conversation: &str,
     ) -> ::specloom::__v1::List<super::messaging::Message> {
-        ::specloom::__v1::List::new(&self.0, &LIST_MESSAGES).set(0, conversation)
+        ::specloom::__v1::List::with(&self.0, &LIST_MESSAGES, &[(0, conversation)])
     }
 }
+pub(super) static CHOICE: ::specloom::__v1::Choice<dyn super::messaging::Messaging> = ::specloom::__v1::Choice {
+    provider: &PROVIDER,
+    prefix: "OCTOPUSH",
+    wrap: |client| ::std::boxed::Box::new(Client(client)),
+};
 /// A request of the operation `list_messages`.
-#[derive(::std::fmt::Debug, ::std::clone::Clone)]
-#[must_use = "nothing is sent before the builder is finished"]
-pub struct ListMessages(::specloom::__v1::List<super::messaging::Message>);
-impl ListMessages {
-    /// How many items the vendor puts on a page.
-    ///
-    /// 50 by default.
-    pub fn page_size(self, items: u32) -> Self {
-        Self(self.0.page_size(items))
-    }
-    /// Goes on where another scan stopped.
-    pub fn resume(self, continuation: ::specloom::Continuation) -> Self {
-        Self(self.0.resume(continuation))
-    }
-    /// Fetches one page: the first, or the one at which `resume` goes on.
-    ///
-    /// # Errors
-    ///
-    /// The request is refused, or fails; the error's continuation reads the page again.
-    pub async fn send(
-        self,
-    ) -> ::std::result::Result<
-        ::specloom::Page<super::messaging::Message>,
-        ::specloom::Error,
-    > {
-        self.0.send().await
-    }
-    /// All pages, each fetched when it is asked for.
-    pub fn pages(self) -> ::specloom::Pages<super::messaging::Message> {
-        self.0.pages()
-    }
-    /// All items, page after page.
-    pub fn items(self) -> ::specloom::Items<super::messaging::Message> {
-        self.0.items()
-    }
-}
+///
+/// `page_size`: 50 by default.
+pub type ListMessages = ::specloom::List<super::messaging::Message>;
 #[allow(clippy::needless_update, reason = "the base has the fields of later versions")]
 static PROVIDER: ::specloom::__v1::Provider = {
     use ::specloom::__v1::tables::*;

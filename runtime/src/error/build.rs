@@ -1,7 +1,6 @@
 //! How an error comes to be: a kind, and then what is known about the place.
 
 use std::error::Error as StdError;
-use std::fmt::Display;
 use std::time::Duration;
 
 use secrecy::SecretString;
@@ -9,19 +8,6 @@ use secrecy::SecretString;
 use super::{Error, GivenUp, Inner, Kind};
 use crate::continuation::Continuation;
 use crate::redact::redacted;
-
-/// The error for a name that no provider of an interface has.
-#[must_use]
-pub fn unknown_provider(interface: &str, name: &str, known: &[&str]) -> Error {
-    let known = known.join("`, `");
-    Error::config(format!("no provider of `{interface}` is called `{name}`; there are `{known}`"))
-}
-
-/// The error for a configuration that cannot be read.
-#[must_use]
-pub fn bad_config(provider: &'static str, error: impl Display) -> Error {
-    Error::config(error.to_string()).of(provider)
-}
 
 impl Error {
     pub(crate) fn new(kind: Kind) -> Self {

@@ -4,7 +4,6 @@ mod build;
 mod display;
 mod kind;
 
-pub use build::{bad_config, unknown_provider};
 pub(crate) use display::Seconds;
 pub(crate) use kind::{GivenUp, Kind};
 

@@ -115,20 +115,27 @@ mod tests {
 
     #[test]
     fn texts_numbers_and_booleans_are_settings() {
-        let mut settings = settings(r#"{"id": 7, "other": -7, "on": true, "token": "t", "none": null}"#).unwrap();
-        assert_eq!(settings.parsed::<u64>("id").unwrap(), 7);
-        assert_eq!(settings.parsed::<i64>("other").unwrap(), -7);
-        assert!(settings.parsed::<bool>("on").unwrap());
-        assert_eq!(settings.secret("token").unwrap().expose_secret(), "t");
-        assert_eq!(settings.optional_text("none").unwrap(), None);
+        let mut settings = settings(r#"{"id": 7, "other": -7, "on": true, "token": "t"}"#).unwrap();
+        assert_eq!(settings.parsed::<u64>("id"), 7);
+        assert_eq!(settings.parsed::<i64>("other"), -7);
+        assert!(settings.parsed::<bool>("on"));
+        assert_eq!(settings.secret("token").expose_secret(), "t");
         settings.finish().unwrap();
     }
 
     #[test]
+    fn null_is_missing() {
+        let mut settings = settings(r#"{"token": null}"#).unwrap();
+        settings.secret("token");
+        let text = "chatwoot: configuration: setting `token` is missing";
+        assert_eq!(settings.finish().unwrap_err().to_string(), text);
+    }
+
+    #[test]
     fn a_setting_that_nobody_asked_for_is_refused() {
-        let mut settings = settings(r#"{"id": 7, "tokn": "t"}"#).unwrap();
-        settings.parsed::<u64>("id").unwrap();
-        settings.optional_secret("token").unwrap();
+        let mut settings = settings(r#"{"id": 7, "token": "t", "tokn": "t"}"#).unwrap();
+        settings.parsed::<u64>("id");
+        settings.secret("token");
         let text = "chatwoot: configuration: there is no setting `tokn`; there are `id`, `token`";
         assert_eq!(settings.finish().unwrap_err().to_string(), text);
     }

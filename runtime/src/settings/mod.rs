@@ -10,15 +10,20 @@ use std::str::FromStr;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::error::Error;
+use crate::table::{Kind, Provider};
 
 /// Named values that a generated `Config` is read from: environment variables, or anything that serde reads.
 ///
 /// Every value is handled as a secret, because it is not known which are before they are asked for.
+///
+/// A value that is missing or wrong has a stand-in, and [`Settings::finish`] tells: code that is generated for each
+/// provider then has no branch for each value, which is what compiling it would take longest for.
 #[derive(Debug)]
 pub struct Settings {
     provider: &'static str,
     source: Source,
     asked: Vec<&'static str>,
+    problem: Option<Error>,
 }
 
 #[derive(Debug)]
@@ -35,83 +40,81 @@ impl Settings {
     }
 
     fn over(provider: &'static str, source: Source) -> Self {
-        Self { provider, source, asked: Vec::new() }
+        Self { provider, source, asked: Vec::new(), problem: None }
     }
 
     /// A text.
-    ///
-    /// # Errors
-    ///
-    /// It is missing.
-    pub fn text(&mut self, name: &'static str) -> Result<String, Error> {
-        self.secret(name).map(|secret| secret.expose_secret().to_owned())
+    pub fn text(&mut self, name: &'static str) -> String {
+        self.secret(name).expose_secret().to_owned()
     }
 
     /// A credential.
-    ///
-    /// # Errors
-    ///
-    /// It is missing.
-    pub fn secret(&mut self, name: &'static str) -> Result<SecretString, Error> {
-        self.optional_secret(name)?.ok_or_else(|| self.wrong(name, "is missing"))
+    pub fn secret(&mut self, name: &'static str) -> SecretString {
+        let found = self.find(name);
+        self.noting(found)
     }
 
     /// A value of any other type.
-    ///
-    /// # Errors
-    ///
-    /// It is missing, or does not fit the type.
-    pub fn parsed<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Result<T, Error> {
-        self.optional_parsed(name)?.ok_or_else(|| self.wrong(name, "is missing"))
+    pub fn parsed<T: FromStr<Err: Display> + Default>(&mut self, name: &'static str) -> T {
+        let parsed = self.find(name).and_then(|secret| {
+            let parsed = secret.expose_secret().trim().parse();
+            parsed.map_err(|error: T::Err| self.wrong(name, &format!("does not fit: {error}")))
+        });
+        self.noting(parsed)
     }
 
-    /// A text, if it is there.
-    ///
-    /// # Errors
-    ///
-    /// The environment variable is not UTF-8.
-    pub fn optional_text(&mut self, name: &'static str) -> Result<Option<String>, Error> {
-        Ok(self.optional_secret(name)?.map(|secret| secret.expose_secret().to_owned()))
+    /// The settings and the credentials of a provider, in the order of its table.
+    pub(crate) fn all_of(&mut self, provider: &Provider) -> (Vec<String>, Vec<SecretString>) {
+        let kinds = provider.settings.iter().zip(provider.kinds);
+        let settings = kinds.map(|(name, kind)| self.of_kind(name, *kind)).collect();
+        (settings, provider.credentials.iter().map(|name| self.secret(name)).collect())
     }
 
-    /// A credential, if it is there.
-    ///
-    /// # Errors
-    ///
-    /// The environment variable is not UTF-8.
-    pub fn optional_secret(&mut self, name: &'static str) -> Result<Option<SecretString>, Error> {
-        self.asked.push(name);
-        match &self.source {
-            Source::Map(values) => Ok(values.get(name).cloned()),
-            Source::Environment { prefix, read } => match read(&variable(prefix, name)) {
-                Ok(value) => Ok(Some(value).filter(|value| !value.is_empty()).map(SecretString::from)),
-                Err(VarError::NotPresent) => Ok(None),
-                Err(VarError::NotUnicode(_)) => Err(self.wrong(name, "is not UTF-8")),
-            },
+    /// A value as the `Config` of the provider would give it on.
+    fn of_kind(&mut self, name: &'static str, kind: Kind) -> String {
+        match kind {
+            Kind::String => self.text(name),
+            Kind::Integer => self.parsed::<i64>(name).to_string(),
+            Kind::Number => self.parsed::<f64>(name).to_string(),
+            Kind::Boolean => self.parsed::<bool>(name).to_string(),
         }
     }
 
-    /// A value of any other type, if it is there.
+    /// Ends the reading.
     ///
     /// # Errors
     ///
-    /// It does not fit the type.
-    pub fn optional_parsed<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Result<Option<T>, Error> {
-        let Some(secret) = self.optional_secret(name)? else { return Ok(None) };
-        let parsed = secret.expose_secret().trim().parse();
-        parsed.map(Some).map_err(|error: T::Err| self.wrong(name, &format!("does not fit: {error}")))
-    }
-
-    /// Refuses settings that nobody asked for. Other variables of the environment do not count.
-    ///
-    /// # Errors
-    ///
-    /// There is a setting that the provider does not have.
+    /// A value that was asked for is missing or does not fit its type, or there is a setting that the provider does not
+    /// have. Other variables of the environment do not count.
     pub fn finish(self) -> Result<(), Error> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
         let Source::Map(values) = &self.source else { return Ok(()) };
         let Some(unknown) = values.keys().find(|name| !self.asked.contains(&name.as_str())) else { return Ok(()) };
         let known = self.asked.join("`, `");
         Err(Error::config(format!("there is no setting `{unknown}`; there are `{known}`")).of(self.provider))
+    }
+
+    fn find(&mut self, name: &'static str) -> Result<SecretString, Error> {
+        self.asked.push(name);
+        let found = match &self.source {
+            Source::Map(values) => values.get(name).cloned(),
+            Source::Environment { prefix, read } => match read(&variable(prefix, name)) {
+                Ok(value) => Some(value).filter(|value| !value.is_empty()).map(SecretString::from),
+                Err(VarError::NotPresent) => None,
+                Err(VarError::NotUnicode(_)) => return Err(self.wrong(name, "is not UTF-8")),
+            },
+        };
+        found.ok_or_else(|| self.wrong(name, "is missing"))
+    }
+
+    /// The value, or a stand-in. The first problem is kept.
+    fn noting<T: Default>(&mut self, found: Result<T, Error>) -> T {
+        found.unwrap_or_else(|problem| {
+            self.problem.get_or_insert(problem);
+            T::default()
+        })
     }
 
     fn wrong(&self, name: &str, problem: &str) -> Error {
@@ -146,16 +149,18 @@ mod tests {
     #[test]
     fn variables_are_named_after_the_settings() {
         let mut settings = environment();
-        assert_eq!(settings.parsed::<i64>("account_id").unwrap(), 17);
-        assert_eq!(settings.secret("access_token").unwrap().expose_secret(), "t0ken");
-        assert_eq!(settings.optional_text("region").unwrap(), None);
+        assert_eq!(settings.parsed::<i64>("account_id"), 17);
+        assert_eq!(settings.secret("access_token").expose_secret(), "t0ken");
         settings.finish().unwrap();
     }
 
     #[test]
     fn a_missing_variable_is_named() {
         for name in ["empty", "region"] {
-            let error = environment().text(name).unwrap_err();
+            let mut settings = environment();
+            settings.text(name);
+            settings.secret("access_token");
+            let error = settings.finish().unwrap_err();
             assert!(error.is_config());
             let variable = name.to_uppercase();
             let text = format!(
@@ -167,7 +172,9 @@ mod tests {
 
     #[test]
     fn a_value_of_another_type_is_an_error_that_names_the_setting() {
-        let error = environment().parsed::<i64>("access_token").unwrap_err();
+        let mut settings = environment();
+        settings.parsed::<i64>("access_token");
+        let error = settings.finish().unwrap_err();
         assert!(error.to_string().contains("`access_token`"), "{error}");
         assert!(!error.to_string().contains("t0ken"), "{error}");
     }

@@ -28,6 +28,8 @@ pub struct Provider {
     pub base_url: &'static [Piece],
     /// Names of the settings a client is made with, credentials aside.
     pub settings: &'static [&'static str],
+    /// What the values of the settings look like.
+    pub kinds: &'static [Kind],
     /// Names of the credentials a client is made with.
     pub credentials: &'static [&'static str],
     /// How a request is authenticated.
@@ -47,6 +49,7 @@ impl Provider {
         title: "",
         base_url: &[],
         settings: &[],
+        kinds: &[],
         credentials: &[],
         auth: &Open {},
         headers: &[],

@@ -47,6 +47,7 @@ pub(crate) const VENDOR: Provider = Provider {
     title: "Vendor",
     base_url: &[Piece::Text("https://"), Piece::Setting(0), Piece::Text(".example.com/api")],
     settings: &["account"],
+    kinds: &[Kind::String],
     credentials: &["token"],
     auth: &Headers { headers: &[("X-Api-Key", &[Piece::Credential(0)])] },
     headers: &[("Version", "1")],

@@ -25,6 +25,7 @@ fn is_called(item: &Item, name: &str) -> bool {
     match item {
         Item::Struct(item) => item.ident == name,
         Item::Enum(item) => item.ident == name,
+        Item::Type(item) => item.ident == name,
         Item::Trait(item) => item.ident == name,
         Item::Static(item) => item.ident == name,
         Item::Const(item) => item.ident == name,

@@ -36,7 +36,7 @@ class Results:
         )
         verdict = "" if at_most is None else f" (goal: at most {at_most:g}, {'met' if met else 'missed'})"
         beside = f", against {against}" if against else ""
-        print(f"{what}{beside}: {rounded(median):g} {unit}{verdict}", flush=True)
+        print(f"{what}{beside}: {rounded(median):,.10g} {unit}{verdict}", flush=True)
 
     def chart(self, id, title, label, at, y, series):
         """Adds a chart of these series: `{name: values}`."""

@@ -124,7 +124,7 @@ fn planes() -> impl Iterator<Item = String> {
 #[tokio::test]
 async fn a_path_value_stays_one_segment_and_a_query_value_one_value() {
     for value in TRICKY.into_iter().map(str::to_owned).chain(planes()) {
-        let lines = sent(|list| list.set(0, &*value).set(1, &*value).add(3, &*value).add(3, "z")).await.unwrap();
+        let lines = sent(|list| list.set(0, &value).set(1, &value).add(3, &value).add(3, "z")).await.unwrap();
         assert_eq!(segment(&lines), value);
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(pairs(&lines), [pair("q", &value), pair("tag", &value), pair("tag", "z")]);
@@ -151,7 +151,7 @@ proptest! {
 
     #[test]
     fn any_path_value_arrives_as_one_segment_or_is_refused(value in any::<String>()) {
-        match sent_now(|list| list.set(0, &*value)) {
+        match sent_now(|list| list.set(0, &value)) {
             Ok(lines) => prop_assert_eq!(segment(&lines), value),
             Err(_) => prop_assert!(matches!(&*value, "" | "." | ".."), "{:?}", value),
         }
@@ -159,17 +159,17 @@ proptest! {
 
     #[test]
     fn any_query_value_arrives_as_it_is(value in any::<String>(), types in prop::collection::vec("[^,]+", 1..4)) {
-        let lines = sent_now(|list| types.iter().fold(list.set(1, &*value), |list, one| list.add(2, &**one))).unwrap();
+        let lines = sent_now(|list| types.iter().fold(list.set(1, &value), |list, one| list.add(2, &**one))).unwrap();
         prop_assert_eq!(pairs(&lines), [("q".to_owned(), value), ("type".to_owned(), types.join(","))]);
     }
 
     #[test]
     fn any_header_value_arrives_as_it_is_or_is_refused(value in "[ -~]*|\\PC*|[\\x00-\\x7f]*") {
         let fits = value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && value.trim() == value;
-        match sent_now(|list| list.set(4, &*value)) {
+        match sent_now(|list| list.set(4, &value)) {
             Ok(lines) => {
                 prop_assert!(fits, "{:?}", value);
-                prop_assert_eq!(values(&lines, "x-trace"), [&*value]);
+                prop_assert_eq!(values(&lines, "x-trace"), [&value]);
                 prop_assert_eq!(values(&lines, "x-api-key"), [SECRET]);
             }
             Err(_) => prop_assert!(!fits, "{:?}", value),

@@ -25,7 +25,7 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
         quote!((#index, #value))
     });
     let call = quote!(#rt::#kind::with(&self.0, &#table, &[#(#given),*]));
-    let call = if has_setters(operation) { quote!(#builder(#call)) } else { call };
+    let call = if is_plain(operation) { call } else { quote!(#builder(#call)) };
     quote! {
         #docs
         #[inline]
@@ -35,14 +35,14 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
     }
 }
 
-/// The builder: optional parameters are its methods. Where there are none, that of the runtime does: the type and its
+/// The builder: optional parameters are its methods. Where that of the runtime does, there is no other: the type and its
 /// methods would take half of the time that compiling a client takes.
 pub(super) fn builder(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
     let builder = names::ident(&operation.builder);
     let record = paths.record(operation.returns.record);
     let kind = kind(operation);
-    if !has_setters(operation) {
+    if is_plain(operation) {
         let doc = docs::attributes(&docs::of_plain_builder(operation));
         return quote!(#doc pub type #builder = #runtime::#kind<#record>;);
     }
@@ -84,8 +84,10 @@ fn arguments(operation: &Operation) -> impl Iterator<Item = &Param> {
     operation.params.iter().filter(|param| is_argument(param))
 }
 
-fn has_setters(operation: &Operation) -> bool {
-    !operation.params.iter().all(is_argument)
+/// Whether the builder of the runtime does: no parameter is optional, and the size of a page can be chosen, as it can there.
+fn is_plain(operation: &Operation) -> bool {
+    let has_size = operation.size.is_some() || !operation.returns.many;
+    has_size && operation.params.iter().all(is_argument)
 }
 
 const fn is_argument(param: &Param) -> bool {

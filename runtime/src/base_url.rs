@@ -62,10 +62,10 @@ impl BaseUrl {
         self.url.port_or_known_default().unwrap_or_default()
     }
 
-    /// The URL of a path and query below the base, both encoded. `None` if a URL parser reads it otherwise than it was
-    /// written, so that it would lead elsewhere.
-    pub(crate) fn join(&self, path_and_query: &str) -> Option<Url> {
-        let text = format!("{}{path_and_query}", self.text);
+    /// The URL of an encoded path below the base. `None` if a URL parser reads it otherwise than it was written, so that it
+    /// would lead elsewhere.
+    pub(crate) fn join(&self, path: &str) -> Option<Url> {
+        let text = format!("{}{path}", self.text);
         let url = Url::parse(&text).ok()?;
         (url.as_str() == text && url.origin() == self.url.origin()).then_some(url)
     }

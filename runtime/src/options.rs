@@ -8,9 +8,9 @@ use crate::limit::Limit;
 use crate::observe::{Observer, Observers};
 use crate::retry::RetryPolicy;
 use crate::time::{Clock, SystemClock};
-use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::reqwest::Configure;
+use crate::transport::{Transport, Wrapper};
 
 /// How a client behaves.
 ///
@@ -39,6 +39,7 @@ pub struct Options {
     pub(crate) allow_plain_http: bool,
     pub(crate) user_agent: String,
     pub(crate) transport: Option<Arc<dyn Transport>>,
+    pub(crate) wrappers: Vec<Wrapper>,
     #[cfg(feature = "reqwest")]
     pub(crate) http: Option<Configure>,
     pub(crate) clock: Arc<dyn Clock>,
@@ -60,6 +61,7 @@ impl Default for Options {
             allow_plain_http: false,
             user_agent: concat!("specloom/", env!("CARGO_PKG_VERSION")).to_owned(),
             transport: None,
+            wrappers: Vec::new(),
             #[cfg(feature = "reqwest")]
             http: None,
             clock: Arc::new(SystemClock),
@@ -178,6 +180,35 @@ impl Options {
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts something between the client and what carries its requests: a log, a cache, a signature. It is called with the
+    /// transport when a client is made; the last one that was put in is asked first.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use specloom::Options;
+    /// use specloom::transport::{Sent, Transport, http};
+    ///
+    /// struct Signed(Arc<dyn Transport>);
+    ///
+    /// impl Transport for Signed {
+    ///     fn send(&self, mut request: http::Request<()>) -> Sent<'_> {
+    ///         request.headers_mut().insert("x-signature", http::HeaderValue::from_static("made here"));
+    ///         self.0.send(request)
+    ///     }
+    /// }
+    ///
+    /// let options = Options::new().wrap_transport(Signed);
+    /// # drop(options);
+    /// ```
+    #[must_use]
+    pub fn wrap_transport<T: Transport>(
+        mut self,
+        wrap: impl Fn(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.wrappers.push(Arc::new(move |transport| Arc::new(wrap(transport))));
         self
     }
 

@@ -104,7 +104,7 @@ impl Progress {
         let all_seen = !identities.is_empty() && identities.iter().all(is_seen);
         let mut fresh = identities.iter().map(|identity| !is_seen(identity));
         items.retain(|_| fresh.next().unwrap_or(true));
-        let same_page = !self.pages.insert(self.hasher.hash_one(&identities));
+        let same_page = !self.pages.insert(page_hash(&identities));
         identities.into_iter().flatten().for_each(|hash| self.items.insert(hash));
         self.judge(all_seen, same_page)
     }
@@ -113,6 +113,13 @@ impl Progress {
         self.stale_in_a_row = if all_seen { self.stale_in_a_row + 1 } else { 0 };
         if all_seen { News::Stale { same_page, in_a_row: self.stale_in_a_row } } else { News::Fresh }
     }
+}
+
+/// The hash of a page, from those of its items in their order.
+fn page_hash(identities: &[Option<u64>]) -> u64 {
+    identities.iter().fold(0, |page: u64, identity| {
+        (page.rotate_left(5) ^ identity.unwrap_or_default()).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }
 
 /// A fingerprint that is the same in every process (FNV-1a, 64 bits): for continuations, which are stored.

@@ -21,7 +21,8 @@ pub(crate) struct Request {
     pub(crate) span: Span,
     /// The parameters as they are sent, for the decoder.
     pub(crate) params: Vec<Option<String>>,
-    path: String,
+    /// The URL without a query.
+    target: Url,
     query: String,
     size: Option<(&'static str, String)>,
 }
@@ -46,7 +47,7 @@ impl Request {
             operation,
             span,
             headers: headers(client, operation, &checked)?,
-            path: encode::path(operation.path, &PathValues { client, params: &checked })?,
+            target: target(client, operation, &checked)?,
             query: query(operation, &checked),
             size: size(operation, page_size)?,
             params: checked.into_iter().map(|(_, values)| joined(values)).collect(),
@@ -62,9 +63,9 @@ impl Request {
         if let Ask::Query(name, value) = &ask {
             pair(&mut query, name, value);
         }
-        let path_and_query = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
+        let mut url = self.target.clone();
+        url.set_query(Some(&*query).filter(|query| !query.is_empty()));
         let base = self.client.base();
-        let url = base.join(&path_and_query).ok_or_else(|| Error::config("the request would leave the base URL"))?;
         let Ask::Url(link) = ask else { return Ok(url) };
         // The vendor's link may be wrong, or a continuation tampered with.
         let next = base.follow(&url, &link, "the link of the next page");
@@ -88,6 +89,11 @@ impl Values for PathValues<'_> {
             Piece::Text(_) | Piece::Credential(_) => None,
         }
     }
+}
+
+fn target(client: &Client, operation: &Operation, params: &[(&Param, Vec<String>)]) -> Result<Url, Error> {
+    let path = encode::path(operation.path, &PathValues { client, params })?;
+    client.base().join(&path).ok_or_else(|| Error::config("the request would leave the base URL"))
 }
 
 fn query(operation: &Operation, params: &[(&Param, Vec<String>)]) -> String {

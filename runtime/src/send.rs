@@ -41,6 +41,8 @@ impl Outgoing<'_> {
         *request.method_mut() = method;
         *request.uri_mut() = uri;
         *request.headers_mut() = self.headers.clone();
+        // For our own transport, which would have to parse it again.
+        request.extensions_mut().insert(url.clone());
         Ok(request)
     }
 

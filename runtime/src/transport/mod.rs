@@ -68,12 +68,16 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// The caller's transport, or reqwest.
+/// What the caller puts around a transport.
+pub(crate) type Wrapper = Arc<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
+
+/// The caller's transport, or reqwest, in what the caller puts around it.
 pub(crate) fn of(options: &Options, base: &BaseUrl) -> Result<Arc<dyn Transport>, Error> {
-    match &options.transport {
-        Some(transport) => Ok(Arc::clone(transport)),
-        None => default(options, base),
-    }
+    let transport = match &options.transport {
+        Some(transport) => Arc::clone(transport),
+        None => default(options, base)?,
+    };
+    Ok(options.wrappers.iter().fold(transport, |transport, wrap| wrap(transport)))
 }
 
 #[cfg(feature = "reqwest")]

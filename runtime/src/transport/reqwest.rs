@@ -51,8 +51,13 @@ impl Transport for Reqwest {
 }
 
 fn own(request: http::Request<()>) -> Result<::reqwest::Request, TransportError> {
-    let (head, ()) = request.into_parts();
-    let url = Url::parse(&head.uri.to_string()).map_err(TransportError::unsendable)?;
+    let (mut head, ()) = request.into_parts();
+    let uri = head.uri.to_string();
+    // Whatever stands in between may have changed where the request goes.
+    let url = match head.extensions.remove::<Url>().filter(|url| url.as_str() == uri) {
+        Some(url) => url,
+        None => Url::parse(&uri).map_err(TransportError::unsendable)?,
+    };
     let mut request = ::reqwest::Request::new(head.method, url);
     *request.headers_mut() = head.headers;
     Ok(request)

@@ -1,6 +1,5 @@
 //! Transports of one's own: what they are given, and what is done above them.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,6 +9,7 @@ use specloom::{Error, Options, RetryPolicy};
 
 use crate::clock::StoppedClock;
 use crate::provider::*;
+use crate::server::{Server, page};
 
 type Answer = Result<http::Response<Body>, TransportError>;
 
@@ -145,20 +145,24 @@ async fn the_timeout_holds_for_any_transport() {
     assert!(error.is_timeout(), "{error}");
 }
 
-/// Counts what goes through it.
-struct Counting<T>(T, Arc<AtomicUsize>);
+/// Leads every request to another path, and notes by whom it was led.
+struct Leading(Arc<dyn Transport>, &'static str);
 
-impl<T: Transport> Transport for Counting<T> {
-    fn send(&self, request: http::Request<()>) -> Sent<'_> {
-        self.1.fetch_add(1, Ordering::SeqCst);
+impl Transport for Leading {
+    fn send(&self, mut request: http::Request<()>) -> Sent<'_> {
+        let uri = request.uri().to_string().replace("/messages", &format!("/{}/messages", self.1));
+        *request.uri_mut() = uri.parse().unwrap();
         self.0.send(request)
     }
 }
 
 #[tokio::test]
 async fn something_can_be_put_in_between() {
-    let count = Arc::new(AtomicUsize::new(0));
-    let vendor = Scripted::new(|request| answer(if request == 0 { 503 } else { 200 }, &[], ONE));
-    list(Counting(vendor, Arc::clone(&count))).send().await.unwrap();
-    assert_eq!(count.load(Ordering::SeqCst), 2);
+    let server = Server::start([page(&[1], "")]).await;
+    let options = Options::new().base_url(server.url());
+    let options =
+        options.wrap_transport(|inner| Leading(inner, "second")).wrap_transport(|inner| Leading(inner, "first"));
+    let page = List::<Message>::new(&client_with(options), &SINGLE).set(0, "42").send().await.unwrap();
+    assert_eq!(page.items[0].identity(), Some("1"));
+    assert_eq!(server.targets(), ["/c/42/first/second/messages?fixed=a%20b"]);
 }

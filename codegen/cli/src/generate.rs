@@ -4,8 +4,7 @@ use std::fs;
 use std::io::Empty;
 use std::path::Path;
 
-use quote::quote;
-use specloom_codegen::Generated;
+use specloom_codegen::GeneratedFiles;
 
 use crate::args::Generate;
 use crate::report::{self, File, Report, State};
@@ -17,12 +16,11 @@ pub(crate) const COMMAND: &str = "specloom generate";
 /// Writes the files, or checks that they are what would be written.
 pub(crate) fn run(arguments: &Generate) -> Outcome {
     let runtime = &arguments.runtime;
-    let runtime: syn::Path = syn::parse_str(runtime).map_err(|_| Failure::Error(format!("`{runtime}` is no path")))?;
+    syn::parse_str::<syn::Path>(runtime).map_err(|_| Failure::Error(format!("`{runtime}` is no path")))?;
     let loaded = files::load(&arguments.specs, None::<(&Path, Empty)>, &arguments.output)?;
-    let (files, found) = match loaded.generate(&quote!(#runtime)) {
-        Ok(Generated { modules, warnings }) => {
-            let texts = specloom_codegen::generated_files(&modules, COMMAND);
-            let files = if arguments.check { compare(&arguments.out, &texts) } else { write(&arguments.out, &texts)? };
+    let (files, found) = match loaded.generate_files(|| runtime.parse().unwrap_or_default(), COMMAND) {
+        Ok(GeneratedFiles { files, warnings }) => {
+            let files = if arguments.check { compare(&arguments.out, &files) } else { write(&arguments.out, &files)? };
             (files, warnings)
         }
         Err(found) => (Vec::new(), found),

@@ -19,7 +19,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::paths::Paths;
-use crate::model::Model;
+use crate::model::{Interface, InterfaceId, Model, Provider};
 use crate::names;
 
 /// A module of generated code.
@@ -49,15 +49,42 @@ impl Module {
 
 /// Emits every module; interfaces first. `runtime` is the path of the runtime crate.
 pub(crate) fn emit(model: &Model, runtime: &TokenStream) -> Vec<Module> {
-    let interfaces = model.interfaces.iter().enumerate().map(|(id, interface)| Module {
-        name: interface.module.clone(),
-        docs: docs::of_interface(interface),
-        items: interface::emit(interface, id, &Paths::new(model, &interface.types, runtime)),
-    });
-    let providers = model.providers.iter().map(|provider| Module {
-        name: provider.name.clone(),
-        docs: docs::of_provider(provider),
-        items: client::emit(provider, &Paths::new(model, &provider.types, runtime)),
-    });
-    interfaces.chain(providers).collect()
+    subjects(model).into_iter().map(|subject| module(model, subject, runtime)).collect()
+}
+
+/// What a module is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Subject<'m> {
+    Interface(InterfaceId, &'m Interface),
+    Provider(&'m Provider),
+}
+
+impl<'m> Subject<'m> {
+    /// The name of its module.
+    pub(crate) fn name(self) -> &'m str {
+        match self {
+            Self::Interface(_, interface) => &interface.module,
+            Self::Provider(provider) => &provider.name,
+        }
+    }
+}
+
+/// What there is to emit; interfaces first.
+pub(crate) fn subjects(model: &Model) -> Vec<Subject<'_>> {
+    let interfaces = model.interfaces.iter().enumerate().map(|(id, interface)| Subject::Interface(id, interface));
+    interfaces.chain(model.providers.iter().map(Subject::Provider)).collect()
+}
+
+/// Emits one module.
+pub(crate) fn module(model: &Model, subject: Subject<'_>, runtime: &TokenStream) -> Module {
+    let (docs, items) = match subject {
+        Subject::Interface(id, interface) => (
+            docs::of_interface(interface),
+            interface::emit(interface, id, &Paths::new(model, &interface.types, runtime)),
+        ),
+        Subject::Provider(provider) => {
+            (docs::of_provider(provider), client::emit(provider, &Paths::new(model, &provider.types, runtime)))
+        }
+    };
+    Module { name: subject.name().to_owned(), docs, items }
 }

@@ -9,4 +9,4 @@ mod write;
 pub use build::{Build, build};
 pub use expand::{Named, expand};
 pub use files::{Loaded, load, load_unsaved, spec_files};
-pub use write::{generated_files, render};
+pub use write::{GeneratedFiles, render};

@@ -35,7 +35,7 @@ pub struct Page<T> {
 ///
 /// It ends where the vendor's stop rule is met. It ends with an error after [`Options::max_pages`](crate::Options::max_pages)
 /// pages, or where the vendor gives a cursor or the items of a page again. Items that move to a later page while the scan
-/// runs are dropped there; the identities of the last 57,344 items are remembered for it.
+/// runs are dropped there; the identities of the last 28,672 items are remembered for it.
 ///
 /// While the caller works on a page, the next is under way: see [`List::read_ahead`](crate::List::read_ahead).
 pub struct Pages<T> {

@@ -8,8 +8,8 @@ use std::mem;
 use crate::record::Item;
 
 /// How many identities of items are remembered at least. An item that drifts further than that comes twice; the memory
-/// stays below 2 MiB a scan. As many as a set holds before it grows to the next power of two.
-const WINDOW: usize = 57_344;
+/// stays below 1 MiB a scan. As many as a set holds before it grows to the next power of two.
+const WINDOW: usize = 28_672;
 
 /// What a scan has seen so far, as hashes: positions and pages (as many as the page cap allows), and the last
 /// [`WINDOW`] items.

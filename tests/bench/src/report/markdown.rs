@@ -17,6 +17,9 @@ Ratios are medians over rounds in which everything that is compared takes turns;
 of other machines differ, ratios less so.
 ";
 
+/// What the goals that are missed are missed by, written by hand.
+const LEFT: &str = include_str!("../../notes/left.md");
+
 /// The path of a chart from the root of the repository.
 pub(super) fn path(chart: &Chart) -> String {
     format!("tests/bench/charts/{}.svg", chart.id)
@@ -28,7 +31,7 @@ pub(super) fn write(sections: &[Results]) -> String {
     for section in sections {
         write_section(&mut text, section).expect("a String takes everything");
     }
-    text
+    text + "\n## What is left, and why\n\n" + LEFT
 }
 
 fn write_section(text: &mut String, section: &Results) -> std::fmt::Result {

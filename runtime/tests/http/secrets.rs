@@ -325,3 +325,18 @@ async fn a_link_that_quotes_a_credential_is_stored_without_it_and_followed_with_
         assert_eq!(targets[1], targets[2]);
     }
 }
+
+#[tokio::test]
+async fn a_panic_over_an_error_shows_no_credential() {
+    for scheme in SCHEMES {
+        for quotation in scheme.quotations() {
+            let server = Server::start(error(401, &json!({ "message": quotation, "code": quotation }))).await;
+            let client = scheme.client(Options::new().base_url(server.url()).retry(RetryPolicy::never())).unwrap();
+            let call = List::<Message>::new(&client, &SINGLE).set(0, "42");
+            let panicked = tokio::spawn(async move { drop(call.send().await.unwrap()) }).await.unwrap_err();
+            let said = panicked.into_panic().downcast::<String>().unwrap();
+            assert!(said.contains("Unauthorized") && said.contains("[redacted]"), "{said}");
+            assert_eq!(shown(&said), None);
+        }
+    }
+}

@@ -38,7 +38,7 @@
 //! # Features
 //!
 //! - `macros` (default): the macro `providers!`, which generates clients when the crate is compiled.
-//! - `reqwest` (by `rustls` and `gzip`): requests by reqwest. Without it, bring a [transport](transport) of your own.
+//! - `reqwest` (by `rustls` and `gzip`): requests by reqwest. Without it, bring a [transport] of your own.
 //! - `rustls` (default): reqwest with TLS by rustls, ring and the certificates of the platform. Without it, give reqwest a
 //!   TLS backend of your own in `Options::configure_http`.
 //! - `gzip` (default): reqwest asks for compressed answers.

@@ -175,7 +175,7 @@ impl Options {
     }
 
     /// What carries the requests; reqwest by default. Everything above it stays the same: redirects, timeouts, retries,
-    /// limits. [`Options::connect_timeout`] and [`Options::configure_http`] are about reqwest and have no effect on another
+    /// limits. [`Options::connect_timeout`] and `Options::configure_http` are about reqwest and have no effect on another
     /// transport.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {

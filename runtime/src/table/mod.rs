@@ -5,13 +5,15 @@
 
 mod body;
 mod errors;
+mod fields;
 mod limits;
 
 pub use body::{
-    Body, Convert, Each, Elements, Fields, Final, Frame, Join, Lookup, Node, Otherwise, Pick, Required, Source, Target,
+    Body, Convert, Each, Elements, Final, Frame, Join, Lookup, Node, Otherwise, Pick, Required, Source, Target,
     TimeFormat, Verify, Write,
 };
 pub use errors::{Class, ErrorRules, Matcher};
+pub use fields::Fields;
 pub use limits::{Limits, WaitFormat};
 
 use crate::auth::{Open, Scheme};

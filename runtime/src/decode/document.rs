@@ -1,10 +1,8 @@
 //! A whole document: its text, the passes over it, and what can be settled only at its end.
 
-use serde::de::DeserializeSeed;
-
 use super::problem::{DecodeError, Problem};
 use super::state::{Envelope, Place, State};
-use super::visit::{Reader, Visit};
+use super::walk::Walk;
 use super::{Context, Sink};
 use crate::path::Step;
 use crate::table::{Body, Elements, Node};
@@ -39,15 +37,14 @@ fn text(bytes: &[u8]) -> Result<&str, DecodeError> {
 fn pass<'c>(
     text: &str,
     context: &Context<'c>,
-    mut state: State<'c>,
+    state: State<'c>,
     sink: &mut dyn Sink,
 ) -> Result<State<'c>, DecodeError> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut reader = Reader { state: &mut state, place: Place::Envelope(sink) };
-    let visit = Visit { node: &context.body.root, reader: &mut reader };
-    match visit.deserialize(&mut deserializer).and_then(|()| deserializer.end()) {
-        Ok(()) => Ok(state),
-        Err(error) => Err(state.into_error(&error)),
+    let mut walk = Walk::new(text, state);
+    let read = walk.value(walk.json.start(), &context.body.root, &mut Place::Envelope(sink));
+    match read.and_then(|rest| walk.json.end(rest)) {
+        Some(()) => Ok(walk.state),
+        None => Err(walk.json.failure().at(&walk.state.way())),
     }
 }
 

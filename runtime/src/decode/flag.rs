@@ -1,114 +1,64 @@
 //! One scalar of a body, for vendors that say in there whether an answer is an error.
 
-use std::borrow::Cow;
-use std::fmt::{self, Formatter};
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
+use super::json::{Json, Next, Rest, space};
 use crate::path::{Path, Step};
+use crate::record::Value;
 
 /// Whether the scalar at a path has this value, written as text. What is no JSON has no value.
 pub(crate) fn has_value(bytes: &[u8], path: Path, wanted: &str) -> bool {
-    let mut found = false;
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let seek = Seek { path, wanted, found: &mut found };
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let mut seek = Seek { json: Json::new(text), wanted, found: false };
     // Anything wrong with the body is reported when it is decoded.
-    let _ = seek.deserialize(&mut deserializer);
-    found
+    let _ = seek.value(seek.json.start(), path);
+    seek.found
 }
 
 /// Walks down a path and skips everything else.
-struct Seek<'a> {
-    path: Path,
-    wanted: &'a str,
-    found: &'a mut bool,
+struct Seek<'t, 'w> {
+    json: Json<'t>,
+    wanted: &'w str,
+    found: bool,
 }
 
-impl Seek<'_> {
-    fn is(self, text: &str) {
-        *self.found = self.path.is_empty() && text == self.wanted;
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Seek<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Seek<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("anything")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.is(text);
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<(), E> {
-        self.is(if truth { "true" } else { "false" });
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        self.is(&number.to_string());
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.is(&number.to_string());
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.is(&number.to_string());
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { path, wanted, found } = self;
-        let step = match path.split_first() {
-            Some((Step::Key(key), rest)) => Some((*key, rest)),
-            _ => None,
-        };
-        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
-            match step {
-                Some((step, path)) if *key == *step => {
-                    map.next_value_seed(Seek { path, wanted, found: &mut *found })?
-                }
-                _ => drop(map.next_value::<IgnoredAny>()?),
+impl<'t> Seek<'t, '_> {
+    fn value(&mut self, rest: &'t [u8], path: Path) -> Rest<'t> {
+        match (path.split_first(), space::passed(rest)) {
+            (Some((Step::Key(key), path)), [b'{', rest @ ..]) => self.member(rest, key, path),
+            (Some((Step::Index(index), path)), [b'[', rest @ ..]) => self.element(rest, *index, path),
+            (None, [b'"', rest @ ..]) => {
+                let (text, rest) = self.json.quoted(rest)?;
+                self.found = self.json.lend(text, rest) == self.wanted;
+                Some(rest)
             }
+            (None, rest @ ([] | [b'{' | b'[', ..])) => self.json.skip(rest),
+            (None, rest) => {
+                let (value, rest) = self.json.plain(rest)?;
+                self.found = value.is_some_and(|value: Value<'_>| value.text() == self.wanted);
+                Some(rest)
+            }
+            (Some(_), rest) => self.json.skip(rest),
         }
-        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let Self { path, wanted, found } = self;
-        let step = match path.split_first() {
-            Some((Step::Index(index), rest)) => Some((*index, rest)),
-            _ => None,
-        };
-        for index in 0.. {
-            let more = match step {
-                Some((step, path)) if index == step => {
-                    seq.next_element_seed(Seek { path, wanted, found: &mut *found })?.is_some()
-                }
-                _ => seq.next_element::<IgnoredAny>()?.is_some(),
-            };
-            if !more {
-                break;
-            }
+    fn member(&mut self, rest: &'t [u8], wanted: &str, path: Path) -> Rest<'t> {
+        let mut next = Json::first(rest, b'}');
+        while let Next::Value(rest) = next {
+            let (key, rest) = self.json.key(rest)?;
+            let is_wanted = key == wanted.as_bytes();
+            let rest = if is_wanted { self.value(rest, path)? } else { self.json.skip(rest)? };
+            next = self.json.next(rest, b'}')?;
         }
-        Ok(())
+        Some(next.rest())
+    }
+
+    fn element(&mut self, rest: &'t [u8], wanted: usize, path: Path) -> Rest<'t> {
+        let (mut index, mut next) = (0, Json::first(rest, b']'));
+        while let Next::Value(rest) = next {
+            let rest = if index == wanted { self.value(rest, path)? } else { self.json.skip(rest)? };
+            next = self.json.next(rest, b']')?;
+            index += 1;
+        }
+        Some(next.rest())
     }
 }
 

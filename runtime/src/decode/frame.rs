@@ -110,7 +110,9 @@ impl State<'_> {
     fn join_parts(&mut self, record: &mut dyn Record) -> Outcome {
         for (index, join) in (0..).zip(self.open.frame.joins) {
             let Some((rank, text)) = self.joined(index, join) else { continue };
-            let mark = self.marks.get_mut(self.open.marks + usize::from(join.slot)).ok_or(Problem::Misplaced)?;
+            let Some(mark) = self.marks.get_mut(self.open.marks + usize::from(join.slot)) else {
+                return Err(Problem::Misplaced.into());
+            };
             if *mark < rank {
                 continue;
             }
@@ -180,7 +182,7 @@ fn finish(record: &mut dyn Record, frame: &'static Frame, marks: &mut [u8], sour
             continue;
         }
         let Some(value) = value(last.source, sources) else { continue };
-        let mark = marks.get_mut(usize::from(last.slot)).ok_or(Problem::Misplaced)?;
+        let Some(mark) = marks.get_mut(usize::from(last.slot)) else { return Err(Problem::Misplaced.into()) };
         convert(last.convert, &value, |value| {
             *mark = LAST;
             put(record, last.slot, value)

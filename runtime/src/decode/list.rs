@@ -149,6 +149,7 @@ impl State<'_> {
     }
 
     /// Writes a scalar to a slot of the record.
+    #[inline(always)]
     pub(super) fn slot(&mut self, record: &mut dyn Record, slot: u16, write: &Write, value: &Value<'_>) -> Outcome {
         // Most scalars stand in no list.
         if self.lists.depth() > self.open.lists
@@ -156,7 +157,9 @@ impl State<'_> {
         {
             return if counts { self.lists.offer(slot, write, value) } else { Ok(()) };
         }
-        let mark = self.marks.get_mut(self.open.marks + usize::from(slot)).ok_or(Problem::Misplaced)?;
+        let Some(mark) = self.marks.get_mut(self.open.marks + usize::from(slot)) else {
+            return Err(Problem::Misplaced.into());
+        };
         if *mark < write.rank {
             return Ok(());
         }

@@ -1,23 +1,23 @@
 //! Reads the body of an answer into records, driven by an operation's [`Body`].
 //!
-//! One pass over the bytes: `serde_json` calls the visitor of [`visit`], which walks the table's trie along with the
-//! document and writes scalars where the trie says. Nothing is kept of what the table does not name. The state between
-//! two calls is in [`state`]; what belongs to one record while it is read, in [`frame`].
+//! One pass over the bytes: [`walk`] pulls values out of the text ([`json`]), along with the table's trie, and writes scalars
+//! where the trie says. Nothing is kept of what the table does not name. The state between two values is in [`state`]; what
+//! belongs to one record while it is read, in [`frame`].
 
+mod array;
 mod convert;
 mod document;
-mod element;
 mod error_text;
 mod flag;
 mod frame;
 mod items;
+mod json;
 mod key;
 mod list;
+mod order;
 mod problem;
-mod row;
 mod state;
-mod tree;
-mod visit;
+mod walk;
 mod write;
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ pub(crate) struct Decoded<T> {
 /// The body is not JSON, lacks something that has to be there, or holds a value that does not fit. Whatever the bytes
 /// are, there is no panic, and the time taken is linear in their number.
 pub(crate) fn decode<T: Item>(bytes: &[u8], context: &Context<'_>, blank: &T) -> Result<Decoded<T>, DecodeError> {
-    let mut records = Records { blank, items: Vec::with_capacity(ROOM) };
+    let mut records = Records { blank, items: Vec::new() };
     let read = document::read(bytes, context, &mut records);
     let envelope = read.map_err(|error| error.without(context.secrets))?;
     Ok(Decoded {
@@ -88,6 +88,8 @@ trait Sink {
     fn push(&mut self) -> Option<&mut dyn Record>;
     /// An item that was appended before.
     fn get(&mut self, index: usize) -> Option<&mut dyn Record>;
+    /// Makes room for so many items more.
+    fn expect(&mut self, items: usize);
     /// Drops all items.
     fn clear(&mut self);
 }
@@ -106,6 +108,10 @@ impl<T: Item> Sink for Records<'_, T> {
 
     fn get(&mut self, index: usize) -> Option<&mut dyn Record> {
         self.items.get_mut(index).map(|item| item as &mut dyn Record)
+    }
+
+    fn expect(&mut self, items: usize) {
+        self.items.reserve_exact(items);
     }
 
     fn clear(&mut self) {

@@ -1,12 +1,10 @@
 //! What the decoder knows while it reads a document.
 
-use serde::de::Error;
-
 use super::convert::{Held, convert};
 use super::frame::{Deferred, Open};
 use super::key::Key;
 use super::list::Lists;
-use super::problem::{DecodeError, MAX_ELEMENTS, Outcome, Problem};
+use super::problem::{MAX_ELEMENTS, Outcome, Problem};
 use super::{Context, Sink};
 use crate::path::Step;
 use crate::record::{Mismatch, Record, Value};
@@ -31,7 +29,6 @@ pub(super) struct State<'c> {
     pub(super) deferred: Deferred,
     /// How many elements were read so far, of all lists.
     elements: usize,
-    failure: Option<Box<Problem>>,
     /// The way to a failure, innermost step first.
     way: Vec<Step>,
 }
@@ -114,7 +111,7 @@ impl<T> Ranked<T> {
     }
 }
 
-/// What the visitor writes to: the page before it enters an item, then a record.
+/// What values are written to: the page before it enters an item, then a record.
 pub(super) enum Place<'p> {
     Envelope(&'p mut dyn Sink),
     Record(&'p mut dyn Record),
@@ -140,7 +137,6 @@ impl<'c> State<'c> {
             open: Open::ENVELOPE,
             deferred: Deferred::default(),
             elements: 0,
-            failure: None,
             way: Vec::new(),
         }
     }
@@ -152,29 +148,15 @@ impl<'c> State<'c> {
         if self.elements > MAX_ELEMENTS { Err(Problem::TooMany.into()) } else { Ok(()) }
     }
 
-    /// Keeps what is wrong and gives the parser an error to stop it.
-    #[cold]
-    pub(super) fn fail<E: Error>(&mut self, problem: impl Into<Box<Problem>>) -> E {
-        self.failure = Some(problem.into());
-        E::custom("stopped")
-    }
-
     /// Notes, on the way out after an error, where it happened.
     #[cold]
     pub(super) fn passed(&mut self, step: Step) {
         self.way.push(step);
     }
 
-    /// What stopped the parser.
-    pub(super) fn into_error(mut self, error: &serde_json::Error) -> DecodeError {
-        let problem = self.failure.take().map_or_else(
-            || match error.is_eof() {
-                true => Problem::Truncated(error.to_string()),
-                false => Problem::Syntax(error.to_string()),
-            },
-            |problem| *problem,
-        );
+    /// Where a failure happened.
+    pub(super) fn way(mut self) -> Vec<Step> {
         self.way.reverse();
-        problem.at(&self.way)
+        self.way
     }
 }

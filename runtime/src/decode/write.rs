@@ -11,13 +11,21 @@ use crate::table::{Node, Target, Write};
 
 impl State<'_> {
     /// A scalar stands where the trie has `node`.
+    #[inline(always)]
     pub(super) fn scalar(&mut self, node: &'static Node, place: &mut Place<'_>, value: &Value<'_>) -> Outcome {
-        if node.leaf.is_empty() {
-            return unexpected(node, || Quote::scalar(value));
+        match node.leaf {
+            [write] => self.write(write, place, value),
+            [] => unexpected(node, || Quote::scalar(value)),
+            writes => self.writes(writes, place, value),
         }
-        node.leaf.iter().try_for_each(|write| self.write(write, place, value))
     }
 
+    #[inline(never)]
+    fn writes(&mut self, writes: &[Write], place: &mut Place<'_>, value: &Value<'_>) -> Outcome {
+        writes.iter().try_for_each(|write| self.write(write, place, value))
+    }
+
+    #[inline(always)]
     fn write(&mut self, write: &Write, place: &mut Place<'_>, value: &Value<'_>) -> Outcome {
         match (write.to, place) {
             (Target::Slot(slot), Place::Record(record)) => self.slot(&mut **record, slot, write, value),
@@ -84,7 +92,7 @@ pub(super) fn put(record: &mut dyn Record, slot: u16, value: &Value<'_>) -> Outc
 
 /// A value of a type for which `node` has no use.
 pub(super) fn unexpected(node: &'static Node, found: impl FnOnce() -> Quote) -> Outcome {
-    let object = node.one.is_some() || !node.fields.rows().is_empty();
+    let object = takes_object(node);
     let array = node.each.is_some() || !node.at.is_empty();
     let expected = match (object, array, !node.leaf.is_empty()) {
         (false, false, false) => return Ok(()),
@@ -97,6 +105,11 @@ pub(super) fn unexpected(node: &'static Node, found: impl FnOnce() -> Quote) -> 
         (true, true, true) => "a value",
     };
     Err(Problem::Mismatch { expected, found: found() }.into())
+}
+
+/// Whether an object is expected where the trie has `node`.
+pub(super) const fn takes_object(node: &Node) -> bool {
+    node.one.is_some() || !node.fields.rows().is_empty()
 }
 
 /// What a value of an element says about what was asked for; nothing without a letter or a digit. Most are equal.

@@ -2,6 +2,9 @@
 
 use super::Node;
 
+/// A key that is looked for, and what is done with its value.
+pub type Row = (&'static str, Node);
+
 /// The keys of an object that are looked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Fields {
@@ -9,7 +12,7 @@ pub struct Fields {
     index: [u8; PLACES],
     /// Whether there is no other row with such a key, at any place.
     is_unique: bool,
-    rows: &'static [(&'static str, Node)],
+    rows: &'static [Row],
 }
 
 impl Fields {
@@ -19,10 +22,10 @@ impl Fields {
     /// The rows of these keys, in whatever order they come.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a row is one of the rows, and a place one of the places")]
-    pub const fn new(rows: &'static [(&'static str, Node)]) -> Self {
+    pub const fn new(rows: &'static [Row]) -> Self {
         let (mut index, mut is_unique, mut row) = ([0; PLACES], true, 0);
         while row < rows.len() {
-            let first = &mut index[place(rows[row].0)];
+            let first = &mut index[place(rows[row].0.as_bytes())];
             row += 1;
             is_unique = is_unique && *first == 0 && row <= LAST;
             if *first == 0 {
@@ -34,18 +37,18 @@ impl Fields {
 
     /// The rows.
     #[must_use]
-    pub const fn rows(&self) -> &'static [(&'static str, Node)] {
+    pub const fn rows(&self) -> &'static [Row] {
         self.rows
     }
 
     /// Finds the row of `key`. Most keys that are not mapped have a place without a row.
     #[inline]
-    pub(crate) fn find(&self, key: &str) -> Option<&'static (&'static str, Node)> {
+    pub(crate) fn find(&self, key: &[u8]) -> Option<&'static Row> {
         let row = usize::from(*self.index.get(place(key))?).checked_sub(1)?;
         match self.rows.get(row) {
-            Some(row) if row.0 == key => Some(row),
+            Some(row) if row.0.as_bytes() == key => Some(row),
             _ if self.is_unique => None,
-            _ => self.rows.iter().find(|row| row.0 == key),
+            _ => self.rows.iter().find(|row| row.0.as_bytes() == key),
         }
     }
 }
@@ -58,8 +61,8 @@ const LAST: usize = u8::MAX as usize;
 
 /// A place, by the key's length and its first and last byte.
 #[inline]
-const fn place(key: &str) -> usize {
-    let ends = match key.as_bytes() {
+const fn place(key: &[u8]) -> usize {
+    let ends = match key {
         [] => 0,
         [first, .., last] => *first as usize + 3 * *last as usize,
         [only] => *only as usize,
@@ -72,7 +75,7 @@ mod tests {
     use super::*;
 
     fn found(fields: &Fields, key: &str) -> Option<&'static str> {
-        fields.find(key).map(|(key, _)| *key)
+        fields.find(key.as_bytes()).map(|(key, _)| *key)
     }
 
     #[test]
@@ -80,7 +83,7 @@ mod tests {
         static ROWS: &[(&str, Node)] =
             &[("", Node::NONE), ("id", Node::NONE), ("ixd", Node::NONE), ("iyd", Node::NONE)];
         let fields = Fields::new(ROWS);
-        assert_eq!(place("ixd"), place("iyd"));
+        assert_eq!(place(b"ixd"), place(b"iyd"));
         for (key, _) in ROWS {
             assert_eq!(found(&fields, key), Some(*key));
         }

@@ -13,7 +13,7 @@ pub use body::{
     TimeFormat, Verify, Write,
 };
 pub use errors::{Class, ErrorRules, Matcher};
-pub use fields::Fields;
+pub use fields::{Fields, Row};
 pub use limits::{Limits, WaitFormat};
 
 use crate::auth::{Open, Scheme};

@@ -117,5 +117,5 @@ fn an_element_may_be_an_item_and_have_a_part_in_the_envelope() {
     assert_eq!(page.items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
     assert_eq!(page.next.as_deref(), Some("2"));
     assert_eq!(error(&FIRST_TWICE, r#"{"list":[{"id":"1"},{"id":true}]}"#).0, "$.list[1].id");
-    assert_eq!(error(&FIRST_TWICE, r#"{"list":[{"id":"1"},{"id":"#).0, "$.list[1]");
+    assert_eq!(error(&FIRST_TWICE, r#"{"list":[{"id":"1"},{"id":"#).0, "$.list[1].id");
 }

@@ -137,17 +137,6 @@ fn an_element_is_found_by_its_index() {
     assert_eq!(one(r#""pair":["a"]"#).direction, None);
 }
 
-/// Another crate of a program may turn on the feature of `serde_json` that gives numbers as objects with this key.
-#[test]
-fn numbers_of_arbitrary_precision_are_numbers() {
-    let number = |digits: &str| format!(r#"{{"$serde_json::private::Number":"{digits}"}}"#);
-    assert_eq!(one(&format!(r#""size":{}"#, number("5"))).size, Some(5));
-    assert_eq!(one(&format!(r#""who":{}"#, number("-7"))).sender_id.as_deref(), Some("-7"));
-    let (path, message) = wrong(&format!(r#""sender":{}"#, number("1.5")));
-    assert_eq!((path.as_str(), message.as_str()), ("$.items[0].sender", "expected an object, found the number 1.5e0"));
-    assert_eq!(wrong(&format!(r#""size":{}"#, number("1e999"))).0, "$.items[0].size");
-}
-
 #[test]
 fn a_table_that_writes_out_of_place_is_an_error() {
     static ENVELOPE: Body = body(object(&[("id", leaf(&[slot(ID)]))]));

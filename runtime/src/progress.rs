@@ -101,9 +101,12 @@ impl Progress {
         let identities: Vec<Option<u64>> =
             items.iter().map(|item| item.identity().map(|identity| self.hasher.hash_one(identity))).collect();
         let is_seen = |identity: &Option<u64>| identity.is_some_and(|hash| self.items.contains(hash));
-        let all_seen = !identities.is_empty() && identities.iter().all(is_seen);
-        let mut fresh = identities.iter().map(|identity| !is_seen(identity));
-        items.retain(|_| fresh.next().unwrap_or(true));
+        let seen: Vec<bool> = identities.iter().map(is_seen).collect();
+        let all_seen = !seen.is_empty() && seen.iter().all(|seen| *seen);
+        if seen.contains(&true) {
+            let mut fresh = seen.iter().map(|seen| !seen);
+            items.retain(|_| fresh.next().unwrap_or(true));
+        }
         let same_page = !self.pages.insert(page_hash(&identities));
         identities.into_iter().flatten().for_each(|hash| self.items.insert(hash));
         self.judge(all_seen, same_page)

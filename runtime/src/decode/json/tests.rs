@@ -141,7 +141,7 @@ fn is_same(own: &Tree, other: &Tree) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_skipped_is_what_is_json(text in damaged()) {

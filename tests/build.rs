@@ -1,5 +1,5 @@
-//! Generates the clients of the catalogue and of every construct, each with a function that hands out its tables: the
-//! tests in `tests/dynamic` compare them with those that are made at run time.
+//! Generates the clients of the catalogue and of every construct, each with a function that hands out its tables and its
+//! records: the tests in `tests/dynamic` hold what is made at run time against them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -60,14 +60,14 @@ fn hand_out(model: &Model, provider: &Provider) -> impl ToTokens + use<> {
         let table = format_ident!("{}", operation.method.to_uppercase());
         let record = record(model, provider, operation);
         quote!(crate::emitted::Operation {
-            table: &#table,
+            table: #table.get().expect("it is of this version"),
             list: crate::emitted::list::<#record>,
             after: crate::emitted::after::<#record>,
         })
     });
     quote! {
         pub(crate) fn tables() -> crate::emitted::Provider {
-            crate::emitted::Provider { table: &PROVIDER, operations: vec![#(#operations),*] }
+            crate::emitted::Provider { table: PROVIDER.get().expect("it is of this version"), operations: vec![#(#operations),*] }
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod schema;
 mod source;
 mod spec;
 mod suggest;
+pub mod table;
 mod template;
 mod yaml;
 

@@ -1,5 +1,5 @@
 //! Typed clients for HTTP APIs, generated from YAML specs. This crate is what the generated code calls: it builds
-//! requests, authenticates, pages, retries and decodes, all driven by constant tables.
+//! requests, authenticates, pages, retries and decodes, all driven by tables.
 //!
 //! ```text
 //! specloom::providers!("specs/messaging.yaml", "specs/chatwoot.yaml");
@@ -121,7 +121,7 @@ pub mod __v1 {
     pub use crate::list::{Fetch, List};
     pub use crate::record::{Field, Item, Mismatch, Record, Value};
     pub use crate::settings::Settings;
-    pub use crate::table::{Operation, Provider};
+    pub use crate::table::{Operation, Provider, Table};
     pub use crate::time::Clock;
     pub use serde::de::Error as DeserializeError;
     pub use serde::ser::SerializeStruct;
@@ -129,19 +129,16 @@ pub mod __v1 {
     #[cfg(feature = "macros")]
     pub use specloom_macros::expand_providers;
 
-    /// What tables that are built at run time need beside what generated code calls.
+    /// What programs need beside what generated code calls that read specs while they run.
     pub mod dynamic {
-        pub use crate::auth::scheme;
-        pub use crate::construct::{Construct, Unfit, Value};
-        pub use crate::pagination::strategy;
         pub use crate::stored::{Asked, Listed, Stored, fetch, list, page};
+        pub use crate::table::read::{FromText, Unfit};
     }
 
     /// Everything that stands in a table.
     pub mod tables {
         pub use crate::path::Step;
         pub use crate::table::*;
-        pub use std::option::Option::{None, Some};
 
         /// Auth schemes.
         pub mod auth {

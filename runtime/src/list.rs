@@ -12,7 +12,8 @@ use crate::observe::{CallWatch, DeliveredPage};
 use crate::pages::{Page, Pages};
 use crate::record::Item;
 use crate::request::Request;
-use crate::table::Operation;
+use crate::table::read::Unfit;
+use crate::table::{Operation, Table};
 
 /// A call that lists records. Nothing is sent before [`List::send`], or before the first page or item is asked for.
 #[must_use = "nothing is sent before a page or an item is asked for"]
@@ -35,6 +36,8 @@ pub struct Fetch<T> {
 pub(crate) struct Call {
     client: Client,
     operation: &'static Operation,
+    /// Why the operation could not be read. Another stands in for it, and nothing is sent.
+    unfit: Option<&'static Unfit>,
     given: Vec<Vec<String>>,
     page_size: Option<u32>,
     read_ahead: Option<usize>,
@@ -48,10 +51,11 @@ impl<T: Item> List<T> {
         Self::of(client, operation, T::default())
     }
 
-    /// A call with values for parameters, each with the parameter's index.
+    /// A call of generated code, with values for parameters, each with the parameter's index.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static Operation, given: &[(u16, &str)]) -> Self {
-        given.iter().fold(Self::new(client, operation), |call, (param, value)| call.set(*param, value))
+    pub fn with(client: &Client, operation: &'static Table<Operation>, given: &[(u16, &str)]) -> Self {
+        let call = Self { call: Call::of_table(client, operation), blank: T::default() };
+        given.iter().fold(call, |call, (param, value)| call.set(*param, value))
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -124,10 +128,11 @@ impl<T: Item> Fetch<T> {
         Self::of(client, operation, T::default())
     }
 
-    /// A call with values for parameters, each with the parameter's index.
+    /// A call of generated code, with values for parameters, each with the parameter's index.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static Operation, given: &[(u16, &str)]) -> Self {
-        given.iter().fold(Self::new(client, operation), |call, (param, value)| call.set(*param, value))
+    pub fn with(client: &Client, operation: &'static Table<Operation>, given: &[(u16, &str)]) -> Self {
+        let call = Self { call: Call::of_table(client, operation), blank: T::default() };
+        given.iter().fold(call, |call, (param, value)| call.set(*param, value))
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -180,7 +185,16 @@ impl<T: Item> Fetch<T> {
 impl Call {
     fn new(client: &Client, operation: &'static Operation) -> Self {
         let given = vec![Vec::new(); operation.params.len()];
-        Self { client: client.clone(), operation, given, page_size: None, read_ahead: None, resume: None }
+        let client = client.clone();
+        Self { client, operation, unfit: None, given, page_size: None, read_ahead: None, resume: None }
+    }
+
+    fn of_table(client: &Client, operation: &'static Table<Operation>) -> Self {
+        static UNREAD: Operation = Operation { name: "(not readable)", ..Operation::NONE };
+        match operation.get() {
+            Ok(operation) => Self::new(client, operation),
+            Err(unfit) => Self { unfit: Some(unfit), ..Self::new(client, &UNREAD) },
+        }
     }
 
     fn set(&mut self, param: u16, value: String) {
@@ -215,12 +229,18 @@ impl Call {
 
     /// The checked and encoded request.
     pub(crate) fn request(&self, watch: &CallWatch) -> Result<Arc<Request>, Error> {
+        self.check_table()?;
         let span = watch.span().clone();
         Request::new(&self.client, self.operation, &self.given, self.size(), span).map(Arc::new)
     }
 
+    fn check_table(&self) -> Result<(), Error> {
+        self.unfit.map_or(Ok(()), |unfit| Err(Error::unfit(unfit)))
+    }
+
     /// Where the scan starts.
     pub(crate) fn start(&self) -> Result<Place, Error> {
+        self.check_table()?;
         let Some(continuation) = &self.resume else { return Ok(Place::FIRST) };
         let pagination = self.operation.pagination;
         if pagination.counts_pages() && continuation.size.is_some() && continuation.size != self.size() {

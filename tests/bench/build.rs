@@ -27,7 +27,10 @@ fn with_tables(mut module: Module) -> proc_macro2::TokenStream {
         module.items.extend(quote! {
             /// The tables of `list_messages`.
             pub fn tables() -> crate::Tables {
-                crate::Tables { provider: &PROVIDER, operation: &LIST_MESSAGES }
+                crate::Tables {
+                    provider: PROVIDER.get().expect("it is of this version"),
+                    operation: LIST_MESSAGES.get().expect("it is of this version"),
+                }
             }
         });
     }

@@ -1,11 +1,11 @@
-//! The tables of specloom's clients, built at run time.
+//! The clients of specloom, without code that is generated.
 //!
-//! The generator emits a spec as constant tables, which the runtime interprets. This crate makes the same tables from the
-//! same model while the program runs, for the same runtime: there is one executor, and one decoder. A record is an
-//! [`Object`], since there is no struct.
+//! The generator writes a spec as tables, which the runtime reads and interprets. This crate has the generator write the
+//! same tables while the program runs, and gives them to the same runtime: there is one executor, and one decoder. A record
+//! is an [`Object`], since there is no struct.
 //!
 //! It is what the command line reads samples with. Programs that know their providers when they are compiled are better
-//! served by generated code: it is typed, and its tables cost nothing.
+//! served by generated code: it is typed, and holds no generator.
 //!
 //! ```
 //! use specloom::__v1::dynamic::Stored;
@@ -40,8 +40,6 @@
 
 #![deny(missing_docs)]
 
-mod body;
-mod construct;
 mod leak;
 mod leaves;
 mod object;
@@ -49,11 +47,10 @@ mod operation;
 mod provider;
 mod shape;
 mod stored;
-mod unfit;
 
 pub use leaves::Leaf;
 pub use object::Object;
 pub use operation::Operation;
 pub use provider::{Provider, Setting, provider};
+pub use specloom::__v1::dynamic::Unfit;
 pub use stored::Reading;
-pub use unfit::Unfit;

@@ -31,6 +31,6 @@ impl Basic {
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>, credentials: &mut Credentials) -> Construct {
         let username = Value::Pieces(credentials.template(&self.username, lowering));
         let password = Value::Pieces(credentials.template(&self.password, lowering));
-        Construct::new("auth::Basic", [("username", username), ("password", password)])
+        Construct::new("basic", [("username", username), ("password", password)])
     }
 }

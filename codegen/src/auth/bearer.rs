@@ -13,5 +13,5 @@ pub(super) fn lower(credential: &Text, lowering: &mut Lowering<'_>, credentials:
     }
     let token = Piece::Credential(credentials.index(credential));
     let headers = vec![("Authorization".to_owned(), vec![Piece::Text("Bearer ".to_owned()), token])];
-    Construct::new("auth::Headers", [("headers", Value::Headers(headers))])
+    Construct::new("headers", [("headers", Value::Headers(headers))])
 }

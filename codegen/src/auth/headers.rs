@@ -12,5 +12,5 @@ pub(super) fn lower(written: &Map<Text>, lowering: &mut Lowering<'_>, credential
             (name.value.clone(), credentials.template(template, lowering))
         })
         .collect();
-    Construct::new("auth::Headers", [("headers", Value::Headers(headers))])
+    Construct::new("headers", [("headers", Value::Headers(headers))])
 }

@@ -6,5 +6,5 @@ use crate::spec::Text;
 
 pub(super) fn lower(reason: &Text, lowering: &mut Lowering<'_>) -> Construct {
     lowering.reason(reason, "auth: none");
-    Construct::new("auth::Open", [])
+    Construct::new("open", [])
 }

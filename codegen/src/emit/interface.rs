@@ -26,7 +26,7 @@ pub(super) fn implementation(provider: &Provider, paths: &Paths<'_>) -> Option<T
     let Paths { rt, runtime, .. } = paths;
     let interface = &paths.model.interfaces[provider.interface?];
     let (module, name) = (names::ident(&interface.module), names::ident(&interface.name));
-    let prefix = config::prefix(provider);
+    let (text, prefix) = (&provider.name, config::prefix(provider));
     let methods = provider.operations.iter().filter_map(|operation| {
         let binding = operation.implements.as_ref()?;
         Some(bound_method(operation, binding, &interface.operations[binding.operation], paths))
@@ -41,6 +41,7 @@ pub(super) fn implementation(provider: &Provider, paths: &Paths<'_>) -> Option<T
         }
 
         pub(super) static CHOICE: #rt::Choice<dyn super::#module::#name> = #rt::Choice {
+            name: #text,
             provider: &PROVIDER,
             prefix: #prefix,
             wrap: |client| ::std::boxed::Box::new(Client(client)),

@@ -1,15 +1,12 @@
 //! From the model to tokens. It cannot fail: whatever can be wrong was found before.
 //!
-//! What is emitted is thin: types, one builder for each operation, and constant tables that the runtime interprets.
+//! What is emitted is thin: types, one builder for each operation, and tables that the runtime reads and interprets.
 
-mod body;
 mod client;
 mod config;
-mod construct;
 mod docs;
 mod enums;
 mod interface;
-mod limits;
 mod operation;
 mod paths;
 mod records;

@@ -236,12 +236,12 @@ impl One<'_> {
             Some(pagination) => {
                 let message = "an operation that returns one record has no pages";
                 lowering.push(Diagnostic::error(Code::OperationShape, message, pagination.span));
-                Construct::new("pagination::Single", [])
+                Construct::new("single", [])
             }
             None => {
                 let help = "`pagination: { none: … }` with the reason, if the whole list comes in one answer";
                 self.require(!many, "`pagination`", help, lowering);
-                Construct::new("pagination::Single", [])
+                Construct::new("single", [])
             }
         }
     }

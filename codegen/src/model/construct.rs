@@ -1,16 +1,16 @@
 //! Values of the runtime's types that differ from one choice to another.
 
-/// A struct of the runtime with its fields: how a pagination strategy or an auth scheme is emitted.
+/// A pagination strategy or an auth scheme of the runtime, with its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Construct {
-    /// Path of the struct in the runtime.
-    pub path: &'static str,
+    /// The name of its file in the runtime.
+    pub name: &'static str,
     pub fields: Vec<(&'static str, Value)>,
 }
 
 impl Construct {
-    pub fn new(path: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
-        Self { path, fields: fields.into_iter().collect() }
+    pub fn new(name: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
+        Self { name, fields: fields.into_iter().collect() }
     }
 
     /// How the caller chooses the size of a page, if this is a strategy that lets them.
@@ -29,8 +29,8 @@ pub enum Value {
     Number(u64),
     OptionalNumber(Option<u32>),
     Flag(bool),
-    /// A variant of an enum of the runtime.
-    Variant(&'static str, &'static str),
+    /// One of a few names.
+    Name(&'static str),
     Size(Option<Size>),
     Pieces(Vec<Piece>),
     Headers(Vec<(String, Vec<Piece>)>),

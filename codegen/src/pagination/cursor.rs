@@ -34,7 +34,7 @@ impl Cursor {
         reads.of_page(&self.more, PageTarget::More, lowering);
         let size = self.size.as_ref().map(|size| size.lower(lowering));
         Construct::new(
-            "pagination::Cursor",
+            "cursor",
             [
                 ("param", Value::Text(self.param.value.clone())),
                 ("gated", Value::Flag(!self.more.is_empty())),

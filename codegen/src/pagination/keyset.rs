@@ -54,7 +54,7 @@ impl Keyset {
         reads.of_item(&self.key, self.pick, lowering);
         let size = self.size.as_ref().map(|size| size.lower(lowering));
         Construct::new(
-            "pagination::Keyset",
+            "keyset",
             [
                 ("param", Value::Text(self.param.value.clone())),
                 ("full_page", Value::OptionalNumber(self.full_page.map(|full| full.value))),

@@ -48,6 +48,6 @@ impl Link {
             _ => reads.link(&self.from, lowering),
         }
         let size = self.size.as_ref().map(|size| size.lower(lowering));
-        Construct::new("pagination::Link", [("header", Value::Flag(header)), ("size", Value::Size(size))])
+        Construct::new("link", [("header", Value::Flag(header)), ("size", Value::Size(size))])
     }
 }

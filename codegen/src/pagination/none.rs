@@ -6,5 +6,5 @@ use crate::spec::Text;
 
 pub(super) fn lower(reason: &Text, lowering: &mut Lowering<'_>) -> Construct {
     lowering.reason(reason, "pagination: none");
-    Construct::new("pagination::Single", [])
+    Construct::new("single", [])
 }

@@ -34,7 +34,7 @@ impl Offset {
         reads.of_page(&self.total, PageTarget::Total, lowering);
         let size = self.size.as_ref().map(|size| size.lower(lowering));
         Construct::new(
-            "pagination::Offset",
+            "offset",
             [
                 ("param", Value::Text(self.param.value.clone())),
                 ("start", Value::Number(self.start)),

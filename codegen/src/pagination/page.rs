@@ -41,17 +41,17 @@ impl Page {
         }
         let size = self.size.as_ref().map(|size| size.lower(lowering));
         let total_is = match (self.pages.is_empty(), self.total.is_empty()) {
-            (false, _) => "Pages",
-            (true, false) => "Items",
-            (true, true) => "Unknown",
+            (false, _) => "pages",
+            (true, false) => "items",
+            (true, true) => "unknown",
         };
         Construct::new(
-            "pagination::PageNumber",
+            "page",
             [
                 ("param", Value::Text(self.param.value.clone())),
                 ("start", Value::Number(self.start)),
                 ("size", Value::Size(size)),
-                ("total_is", Value::Variant("pagination::PageTotal", total_is)),
+                ("total_is", Value::Name(total_is)),
             ],
         )
     }

@@ -111,6 +111,7 @@ impl super::messaging::Messaging for Client {
     }
 }
 pub(super) static CHOICE: ::specloom::__v1::Choice<dyn super::messaging::Messaging> = ::specloom::__v1::Choice {
+    name: "octopush",
     provider: &PROVIDER,
     prefix: "OCTOPUSH",
     wrap: |client| ::std::boxed::Box::new(Client(client)),
@@ -119,132 +120,44 @@ pub(super) static CHOICE: ::specloom::__v1::Choice<dyn super::messaging::Messagi
 ///
 /// `page_size`: 50 by default.
 pub type ListMessages = ::specloom::List<super::messaging::Message>;
-#[allow(clippy::needless_update, reason = "the base has the fields of later versions")]
-static PROVIDER: ::specloom::__v1::Provider = {
-    use ::specloom::__v1::tables::*;
-    Provider {
-        name: "octopush",
-        title: "Octopush",
-        base_url: &[Piece::Text("https://api.octopush.com")],
-        credentials: &["api_key", "api_login"],
-        auth: &auth::Headers {
-            headers: &[
-                ("api-key", &[Piece::Credential(0)]),
-                ("api-login", &[Piece::Credential(1)]),
-            ],
-        },
-        errors: ErrorRules {
-            message: &[&[Step::Key("message")], &[Step::Key("error")]],
-            code: &[&[Step::Key("code")]],
-            ..ErrorRules::NONE
-        },
-        ..Provider::NONE
-    }
-};
-#[allow(clippy::needless_update, reason = "the base has the fields of later versions")]
-static LIST_MESSAGES: ::specloom::__v1::Operation = {
-    use ::specloom::__v1::tables::*;
-    Operation {
-        name: "list_messages",
-        path: &[Piece::Text("/v1/public/conversations/messages/list")],
-        params: &[
-            Param {
-                name: "contact",
-                wire: "contact",
-                place: Place::Query,
-                kind: Kind::String,
-                required: true,
-                ..Param::NONE
-            },
-        ],
-        pagination: &pagination::PageNumber {
-            param: "page",
-            start: 1,
-            size: Some(pagination::Size {
-                param: "per_page",
-                default: 50,
-                max: None,
-            }),
-            total_is: pagination::PageTotal::Unknown,
-        },
-        order: Order::Unspecified,
-        body: Body {
-            root: Node::array(
-                &Each {
-                    elements: Elements::Items { rank: 0 },
-                    node: Node::object(
-                        &[
-                            ("message_id", Node::leaf(&[Write::to(Target::Slot(0))])),
-                            ("direction", Node::leaf(&[Write::to(Target::Slot(3))])),
-                            ("channel", Node::leaf(&[Write::to(Target::Slot(4))])),
-                            ("text", Node::leaf(&[Write::to(Target::Slot(5))])),
-                            (
-                                "delivery_status",
-                                Node::leaf(&[Write::to(Target::Slot(7))]),
-                            ),
-                            (
-                                "contact_identifiers",
-                                Node::object(
-                                    &[
-                                        (
-                                            "phone_number",
-                                            Node::leaf(&[Write::to(Target::Verify(0))]),
-                                        ),
-                                        ("email", Node::leaf(&[Write::to(Target::Verify(1))])),
-                                    ],
-                                ),
-                            ),
-                        ],
-                    ),
-                    frame: Frame {
-                        slots: 12,
-                        finals: &[
-                            Final {
-                                slot: 1,
-                                source: Source::Param(0),
-                                convert: Convert::Plain,
-                            },
-                            Final {
-                                slot: 2,
-                                source: Source::Text("message"),
-                                convert: Convert::Plain,
-                            },
-                        ],
-                        required: &[
-                            Required {
-                                slot: 0,
-                                field: "id",
-                                path: "message_id",
-                                when: &[],
-                            },
-                            Required {
-                                slot: 2,
-                                field: "kind",
-                                path: "",
-                                when: &[],
-                            },
-                        ],
-                        verify: &[
-                            Verify {
-                                param: 0,
-                                unless_prefix: &["cid_", "fid_"],
-                                unless_contains: &["@"],
-                                ..Verify::NONE
-                            },
-                            Verify {
-                                param: 0,
-                                unless_prefix: &["+", "cid_", "fid_"],
-                                ..Verify::NONE
-                            },
-                        ],
-                        ..Frame::NONE
-                    },
-                },
-            ),
-            items: "$",
-            captures: 0,
-            ..Body::NONE
-        },
-        ..Operation::NONE
-    }
-};
+static PROVIDER: ::specloom::__v1::Table<::specloom::__v1::Provider> = ::specloom::__v1::Table::new(
+    r#"{
+  "name": "octopush",
+  "title": "Octopush",
+  "base_url": ["https://api.octopush.com"],
+  "credentials": ["api_key", "api_login"],
+  "auth": { "headers": { "headers": { "api-key": [{ "credential": 0 }], "api-login": [{ "credential": 1 }] } } },
+  "errors": { "message": [["message"], ["error"]], "code": [["code"]] }
+}"#,
+);
+static LIST_MESSAGES: ::specloom::__v1::Table<::specloom::__v1::Operation> = ::specloom::__v1::Table::new(
+    r#"{
+  "name": "list_messages",
+  "path": ["/v1/public/conversations/messages/list"],
+  "params": [{ "name": "contact", "wire": "contact", "place": "query", "kind": "string", "required": true }],
+  "pagination": { "page": { "param": "page", "start": 1, "size": { "param": "per_page", "default": 50 }, "total_is": "unknown" } },
+  "body": {
+    "root": [{ "each": {
+      "elements": { "items": 0 },
+      "node": {
+        "message_id": [{ "slot": 0 }],
+        "direction": [{ "slot": 3 }],
+        "channel": [{ "slot": 4 }],
+        "text": [{ "slot": 5 }],
+        "delivery_status": [{ "slot": 7 }],
+        "contact_identifiers": { "phone_number": [{ "verify": 0 }], "email": [{ "verify": 1 }] }
+      },
+      "frame": {
+        "slots": 12,
+        "finals": [{ "slot": 1, "param": 0 }, { "slot": 2, "text": "message" }],
+        "required": [{ "slot": 0, "field": "id", "path": "message_id" }, { "slot": 2, "field": "kind", "path": "" }],
+        "verify": [
+          { "param": 0, "unless_prefix": ["cid_", "fid_"], "unless_contains": ["@"] },
+          { "param": 0, "unless_prefix": ["+", "cid_", "fid_"] }
+        ]
+      }
+    } }],
+    "items": "$"
+  }
+}"#,
+);

@@ -13,12 +13,7 @@ use crate::construct::by_name;
 use crate::table::Piece;
 
 by_name! {
-    /// The scheme that a construct names.
-    ///
-    /// # Errors
-    ///
-    /// There is no such scheme, or its fields are others.
-    scheme -> dyn Scheme in "auth" {
+    dyn Scheme {
         basic::Basic,
         headers::Headers,
         open::Open,

@@ -14,15 +14,10 @@ pub use page::PageTotal;
 
 use std::fmt::Debug;
 
-use crate::construct::by_name;
+use crate::construct::{by_name, from_fields};
 
 by_name! {
-    /// The strategy that a construct names.
-    ///
-    /// # Errors
-    ///
-    /// There is no such strategy, or its fields are others.
-    strategy -> dyn Strategy in "pagination" {
+    dyn Strategy {
         cursor::Cursor,
         keyset::Keyset,
         link::Link,
@@ -77,6 +72,8 @@ pub struct Size {
     /// The most that the vendor accepts, if that is known.
     pub max: Option<u32>,
 }
+
+from_fields!(Size { param, default, max });
 
 /// What is added to a request to ask for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Pages asked for by their number.
 
 use super::{Ask, BadPosition, Next, Seen, Size, Strategy};
-use crate::construct::{from_fields, from_variant};
+use crate::construct::{from_fields, from_names};
 
 /// A page is asked for by its number.
 ///
@@ -32,7 +32,7 @@ pub enum PageTotal {
     Items,
 }
 
-from_variant!(PageTotal { Unknown, Pages, Items });
+from_names!(PageTotal { Unknown: "unknown", Pages: "pages", Items: "items" });
 
 /// Where a scan is. Written as `3`, or as `3+100` where received items have to be counted: the vendor may give smaller
 /// pages than were asked for, so their number does not follow from the page's.

@@ -1,12 +1,14 @@
-//! What a provider is, as constant data.
+//! What a provider is, as data.
 //!
-//! Generated code holds one [`Provider`] and one [`Operation`] per operation; everything that happens at run time is
-//! driven by them. Nothing in here acts: requests are built in [`crate::request`], pages read in [`crate::decode`].
+//! Generated code holds one [`Provider`] and one [`Operation`] per operation, as texts that are read when they are first
+//! needed; everything that happens at run time is driven by them. Nothing in here acts: requests are built in [`crate::request`], pages read in [`crate::decode`].
 
 mod body;
 mod errors;
 mod fields;
 mod limits;
+pub(crate) mod read;
+mod text;
 
 pub use body::{
     Body, Convert, Each, Elements, Final, Frame, Join, Lookup, Node, Otherwise, Pick, Required, Source, Target,
@@ -15,6 +17,7 @@ pub use body::{
 pub use errors::{Class, ErrorRules, Matcher};
 pub use fields::{Fields, Row};
 pub use limits::{Limits, WaitFormat};
+pub use text::Table;
 
 use crate::auth::{Open, Scheme};
 use crate::pagination::{Single, Strategy};
@@ -45,7 +48,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Nothing at all: a base for struct update, so that generated code outlives new fields.
+    /// Nothing at all: a base for struct update, and what stands in for what a text leaves out.
     pub const NONE: Self = Self {
         name: "",
         title: "",

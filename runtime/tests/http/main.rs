@@ -26,3 +26,4 @@ mod stored;
 mod timeouts;
 mod traces;
 mod transport;
+mod unfit;

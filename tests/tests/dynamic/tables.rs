@@ -1,6 +1,5 @@
-//! The tables themselves.
+//! What is emitted, and what is made of the same specs at run time.
 
-use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use specloom_codegen::{Checked, Sources, load};
@@ -25,31 +24,19 @@ pub(crate) fn made(set: &Set) -> Made {
     Made { sources: loaded.sources, checked, providers }
 }
 
-fn assert_same(emitted: &impl Debug, made: &impl Debug, what: &str) {
-    let (emitted, made) = (format!("{emitted:#?}"), format!("{made:#?}"));
-    let differs = emitted.lines().zip(made.lines()).position(|(emitted, made)| emitted != made);
-    let context =
-        |text: &str, at: usize| text.lines().skip(at.saturating_sub(8)).take(12).collect::<Vec<_>>().join("\n");
-    if let Some(at) = differs {
-        panic!("{what}: emitted is\n{}\nmade at run time\n{}", context(&emitted, at), context(&made, at));
-    }
-    assert_eq!(emitted, made, "{what}");
-}
-
 #[test]
-fn every_table_is_the_one_that_is_emitted() {
-    let mut compared = 0;
+fn every_table_that_is_emitted_is_read() {
+    let mut read = 0;
     for set in sets() {
-        let made = made(&set).providers;
-        assert_eq!(set.providers.len(), made.len());
-        for (emitted, made) in set.providers.iter().zip(&made) {
-            assert_same(emitted.table, made.table, &format!("{:?}", set.files));
-            assert_eq!(emitted.operations.len(), made.operations.len());
-            for (emitted, made) in emitted.operations.iter().zip(&made.operations) {
-                assert_same(emitted.table, made.table, &format!("{:?} {}", set.files, made.name));
-                compared += 1;
-            }
+        let model = made(&set).checked.model;
+        assert_eq!(set.providers.len(), model.providers.len());
+        for (emitted, provider) in set.providers.iter().zip(&model.providers) {
+            assert_eq!((emitted.table.name, emitted.table.title), (&*provider.name, &*provider.title));
+            let names: Vec<_> = emitted.operations.iter().map(|operation| operation.table.name).collect();
+            let expected: Vec<_> = provider.operations.iter().map(|operation| &*operation.name).collect();
+            assert_eq!(names, expected);
+            read += names.len();
         }
     }
-    assert!(compared > 40, "{compared}");
+    assert!(read > 40, "{read}");
 }

@@ -10,6 +10,7 @@ use crate::json_path::{Root, Step};
 use crate::model::{self, Body, Convert, Each, Elements, Returns, Write};
 use crate::proof::{Claim, Expect};
 use crate::spec::{self, Text};
+use crate::table;
 
 /// What a table is made for.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +42,10 @@ pub(super) fn body(target: Target<'_>, reads: PageReads, lowering: &mut Lowering
         root.write(steps, plain(model::Target::Capture(index)));
     }
     let root = root.finish();
+    if !table::is_readable(&root) {
+        let message = "the paths of this operation, one in the other, have more steps than an answer is deep";
+        lowering.push(Diagnostic::error(Code::BadPath, message, target.operation.map.span));
+    }
     let body = Body { root, items, items_optional: target.operation.items_optional, captures: captures.len() };
     lowering.claims.captures = captures.into_iter().collect();
     body

@@ -13,7 +13,16 @@ mod operation;
 mod provider;
 mod write;
 
-use crate::model::{Operation, Provider};
+use crate::model::{Node, Operation, Provider};
+
+/// So many lists and objects may stand in one another, fewer than in an answer: those around the root of a decode table
+/// are not counted.
+const MAX_DEPTH: usize = 120;
+
+/// Whether a decode table with this root can be read.
+pub(crate) fn is_readable(root: &Node) -> bool {
+    body::depth(root) <= MAX_DEPTH
+}
 
 /// The table of a provider.
 #[must_use]

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod bodies;
+mod deep;
 mod emitted;
 mod proof;
 mod records;

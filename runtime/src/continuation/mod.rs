@@ -1,12 +1,13 @@
 //! Where a scan can be taken up again.
 
+mod written;
+
 use std::fmt::{self, Debug, Display, Formatter};
 use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind};
 use crate::seal;
@@ -18,8 +19,7 @@ use crate::seal;
 /// serde or as the text that [`Display`] gives and [`FromStr`] reads, and holds no parameter; for vendors that page by
 /// links, it holds such a link. It holds no credential: one that the vendor wrote into the link is left out, and put in again
 /// by the client that resumes.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Continuation {
     provider: String,
     operation: String,
@@ -123,53 +123,6 @@ impl FromStr for Continuation {
     }
 }
 
-/// The stored form; its names are short because it travels in URLs and command lines.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    v: u8,
-    provider: String,
-    operation: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    position: Option<String>,
-    page: u64,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    delivered: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    last: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    size: Option<u32>,
-}
-
-const VERSION: u8 = 1;
-
-impl From<Continuation> for Written {
-    fn from(Continuation { provider, operation, size, place }: Continuation) -> Self {
-        let Place { position, page, delivered, last } = place;
-        // Not a number: JSON readers of other languages round integers above 2^53.
-        let last = last.map(|last| format!("{last:016x}"));
-        Self { v: VERSION, provider, operation, position, page, delivered, last, size }
-    }
-}
-
-impl TryFrom<Written> for Continuation {
-    type Error = String;
-
-    fn try_from(written: Written) -> Result<Self, String> {
-        let Written { v, provider, operation, position, page, delivered, last, size } = written;
-        if v != VERSION {
-            return Err(format!("a continuation of version {v} is not understood"));
-        }
-        let last = last.map(|hex| u64::from_str_radix(&hex, 16)).transpose().map_err(|error| error.to_string())?;
-        Ok(Self { provider, operation, size, place: Place { position, page, delivered, last } })
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_zero(number: &u64) -> bool {
-    *number == 0
-}
-
 fn invalid(detail: impl Into<String>) -> Error {
     Error::new(Kind::InvalidContinuation).detail(detail)
 }
@@ -206,12 +159,6 @@ mod tests {
         for bad in ["", "x", &text[..text.len() / 2], "e30"] {
             assert!(bad.parse::<Continuation>().unwrap_err().is_invalid_continuation(), "{bad}");
         }
-    }
-
-    #[test]
-    fn another_version_is_refused() {
-        let json = r#"{"v":2,"provider":"a","operation":"b","page":1}"#;
-        assert!(serde_json::from_str::<Continuation>(json).is_err());
     }
 
     #[test]

@@ -35,7 +35,9 @@ mod yaml;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, UnknownCode, explain};
 pub use emit::Module;
-pub use front::{Build, GeneratedFiles, Loaded, Named, build, expand, load, load_unsaved, render, spec_files};
+pub use front::{Build, Loaded, Named, build, expand, load, load_unsaved, spec_files};
+#[cfg(feature = "pretty")]
+pub use front::{GeneratedFiles, render};
 pub use sample::{Answer, NamedSample};
 pub use source::{FileId, Region, Source, Sources, Span};
 pub use suggest::{nearest, suggest};

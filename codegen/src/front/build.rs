@@ -7,7 +7,8 @@ use std::process;
 
 use quote::quote;
 
-use super::{Loaded, load, render, spec_files};
+use super::lines::lines;
+use super::{Loaded, load, spec_files};
 use crate::Generated;
 use crate::diagnostic::{Code, Diagnostic, Policy};
 use crate::emit::Module;
@@ -101,7 +102,7 @@ impl Build {
     fn write(&self, modules: &[Module]) -> Result<(), String> {
         let modules = modules.iter().map(Module::inline);
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(&self.file);
-        fs::write(&out, render(quote!(#(#modules)*))).map_err(|e| format!("cannot write {}: {e}", out.display()))
+        fs::write(&out, lines(quote!(#(#modules)*))).map_err(|e| format!("cannot write {}: {e}", out.display()))
     }
 }
 

@@ -3,10 +3,13 @@
 mod build;
 mod expand;
 mod files;
+mod lines;
 mod read;
+#[cfg(feature = "pretty")]
 mod write;
 
 pub use build::{Build, build};
 pub use expand::{Named, expand};
 pub use files::{Loaded, load, load_unsaved, spec_files};
+#[cfg(feature = "pretty")]
 pub use write::{GeneratedFiles, render};

@@ -1,4 +1,4 @@
-//! Generated code as text.
+//! Generated code as text for people.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,11 +1,10 @@
 //! The insides of lists and mappings.
 
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess};
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
 use super::de::Reader;
 use super::error::{Error, Fault, Place};
-use super::placeholder::Placeholder;
+use super::given::Given;
 use super::renamed;
 use super::tree::NodeId;
 use super::words;
@@ -80,6 +79,17 @@ impl<'t> MappingReader<'t> {
         }
     }
 
+    /// A mapping that is made up: each of its keys has a value like the mapping.
+    pub(super) fn made_up(mapping: Reader<'t>, keys: &'static [&'static str]) -> Self {
+        Self { mapping, of: "", entries: Vec::new().into_iter(), filled: keys.iter(), value: None }
+    }
+
+    /// A made-up value in this mapping.
+    fn filled(&self) -> Reader<'t> {
+        let mapping = self.mapping;
+        if mapping.is_made_up() { mapping } else { mapping.given(Given::MadeUp(0)) }
+    }
+
     /// The present name of a key, if it stands there under a former one.
     fn present(&self, key: Reader<'t>) -> Result<Option<&'static str>, Error> {
         let tree = key.view.tree;
@@ -99,63 +109,36 @@ impl<'t> MapAccess<'t> for MappingReader<'t> {
         if let Some((key, value)) = self.entries.next() {
             self.value = Some(self.mapping.to(value, Place::Value(key)));
             let key = self.mapping.to(key, Place::Key);
-            let read = self.present(key).and_then(|present| match present {
-                Some(name) => seed.deserialize(named(name)),
-                None => seed.deserialize(key),
-            });
-            return key.locate(read).map(Some);
+            let present = key.locate(self.present(key))?;
+            let named = present.map_or(key, |name| key.given(Given::Text(name)));
+            return key.locate(seed.deserialize(named)).map(Some);
         }
         self.value = None;
         let Some(name) = self.filled.next() else { return Ok(None) };
-        seed.deserialize(named(name)).map(Some)
+        seed.deserialize(self.mapping.given(Given::Text(name))).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
         match self.value {
             Some(value) => value.locate(seed.deserialize(value)),
-            None => seed.deserialize(Placeholder::default()).map_err(|_| Error::new(Fault::Consequence)),
+            None => seed.deserialize(self.filled()).map_err(|_| Error::new(Fault::Consequence)),
         }
     }
 }
 
-fn named(name: &'static str) -> StrDeserializer<'static, Error> {
-    name.into_deserializer()
-}
+/// Parts of a value, as `Spanned` and `Literal` take them.
+pub(super) struct Parts<'t>(std::vec::IntoIter<Reader<'t>>);
 
-/// A sequence of parts of different types, as `Spanned` and `Literal` take them.
-pub(super) struct Parts<'p, D>(std::vec::IntoIter<Part<'p, D>>);
-
-/// One of the parts.
-pub(super) enum Part<'p, D> {
-    Number(u32),
-    Text(&'p str),
-    Flag(bool),
-    Value(D),
-}
-
-impl<'p, D> FromIterator<Part<'p, D>> for Parts<'p, D> {
-    fn from_iter<I: IntoIterator<Item = Part<'p, D>>>(parts: I) -> Self {
+impl<'t> FromIterator<Reader<'t>> for Parts<'t> {
+    fn from_iter<I: IntoIterator<Item = Reader<'t>>>(parts: I) -> Self {
         Self(Vec::from_iter(parts).into_iter())
     }
 }
 
-impl<'p, D> Parts<'p, D> {
-    pub(super) fn new<const N: usize>(parts: [Part<'p, D>; N]) -> Self {
-        Self::from_iter(parts)
-    }
-}
-
-impl<'de, D: Deserializer<'de, Error = Error>> SeqAccess<'de> for Parts<'_, D> {
+impl<'t> SeqAccess<'t> for Parts<'t> {
     type Error = Error;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        let Some(part) = self.0.next() else { return Ok(None) };
-        let value = match part {
-            Part::Number(number) => seed.deserialize(number.into_deserializer()),
-            Part::Text(text) => seed.deserialize(text.into_deserializer()),
-            Part::Flag(flag) => seed.deserialize(flag.into_deserializer()),
-            Part::Value(value) => seed.deserialize(value),
-        };
-        value.map(Some)
+    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        self.0.next().map(|part| seed.deserialize(part)).transpose()
     }
 }

@@ -1,11 +1,11 @@
 //! A choice: a name, or a mapping whose one key is the name and whose value says more.
 
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, VariantAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, VariantAccess, Visitor};
 
 use super::de::Reader;
 use super::error::{Error, Fault, Place};
-use super::tree::{Entry, Kind, NodeId};
+use super::given::Given;
+use super::tree::{Entry, NodeId};
 use crate::suggest::one_of;
 
 impl<'t> Reader<'t> {
@@ -15,14 +15,20 @@ impl<'t> Reader<'t> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        if let Some(name) = self.text() {
-            return visitor.visit_enum(Name { name });
+        if self.is_made_up() {
+            let name = Given::Text(variants.first().copied().unwrap_or_default());
+            return visitor.visit_enum(Choice { key: self.given(name), value: Some(self.inside()?) });
+        }
+        if self.text().is_some() {
+            return visitor.visit_enum(Choice { key: self, value: None });
         }
         let entries: Vec<_> = self.entries().collect();
         match entries.as_slice() {
             [] => Err(Error::wrong_type(one_of(variants))),
-            [(key, value)] => visitor
-                .visit_enum(Choice { key: self.to(*key, Place::Key), value: self.to(*value, Place::Value(*key)) }),
+            [(key, value)] => visitor.visit_enum(Choice {
+                key: self.to(*key, Place::Key),
+                value: Some(self.to(*value, Place::Value(*key))),
+            }),
             [(first, _), rest @ ..] => Err(self.several(*first, rest, variants)),
         }
     }
@@ -38,51 +44,20 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A variant that is only named.
-struct Name<'t> {
-    name: &'t str,
-}
-
-impl<'t> EnumAccess<'t> for Name<'t> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        let name: StrDeserializer<'_, Error> = self.name.into_deserializer();
-        Ok((seed.deserialize(name)?, self))
-    }
-}
-
-impl Name<'_> {
-    fn incomplete<T>(&self) -> Result<T, Error> {
-        Err(Error::wrong_type(format!("`{{ {}: ... }}`", self.name)))
-    }
-}
-
-impl<'t> VariantAccess<'t> for Name<'t> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, _: S) -> Result<S::Value, Error> {
-        self.incomplete()
-    }
-
-    fn tuple_variant<V: Visitor<'t>>(self, _: usize, _: V) -> Result<V::Value, Error> {
-        self.incomplete()
-    }
-
-    fn struct_variant<V: Visitor<'t>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
-        self.incomplete()
-    }
-}
-
-/// A variant with what stands behind its name.
+/// A variant, and what stands behind its name, unless it is only named.
 struct Choice<'t> {
     key: Reader<'t>,
-    value: Reader<'t>,
+    value: Option<Reader<'t>>,
+}
+
+impl<'t> Choice<'t> {
+    fn name(&self) -> &'t str {
+        self.key.text().unwrap_or_default()
+    }
+
+    fn value(&self) -> Result<Reader<'t>, Error> {
+        self.value.ok_or_else(|| Error::wrong_type(format!("`{{ {}: ... }}`", self.name())))
+    }
 }
 
 impl<'t> EnumAccess<'t> for Choice<'t> {
@@ -98,24 +73,24 @@ impl<'t> VariantAccess<'t> for Choice<'t> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {
-        match self.value.kind() {
-            Kind::Scalar { .. } if self.value.text().is_none() => Ok(()),
-            _ => {
-                let name = self.key.view.tree.text(self.key.at.node);
-                self.value.locate(Err(Error::wrong_type(format!("nothing after `{name}`"))))
+        match self.value {
+            Some(value) if !value.is_nothing() => {
+                value.locate(Err(Error::wrong_type(format!("nothing after `{}`", self.name()))))
             }
+            _ => Ok(()),
         }
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<S::Value, Error> {
-        self.value.locate(seed.deserialize(self.value))
+        let value = self.value()?;
+        value.locate(seed.deserialize(value))
     }
 
-    fn tuple_variant<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.value.deserialize_seq(visitor)
+    fn tuple_variant<V: Visitor<'t>>(self, length: usize, visitor: V) -> Result<V::Value, Error> {
+        self.value()?.deserialize_tuple(length, visitor)
     }
 
-    fn struct_variant<V: Visitor<'t>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        self.value.deserialize_map(visitor)
+    fn struct_variant<V: Visitor<'t>>(self, keys: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        self.value()?.deserialize_struct("", keys, visitor)
     }
 }

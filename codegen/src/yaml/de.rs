@@ -7,8 +7,9 @@ use std::str::FromStr;
 
 use serde::de::{Deserializer, Visitor};
 
-use super::access::{ListReader, MappingReader, Part, Parts};
+use super::access::{ListReader, MappingReader, Parts};
 use super::error::{At, Error, Place};
+use super::given::Given;
 use super::renamed::Renamed;
 use super::scalar::{boolean, is_integer, is_null, number};
 use super::tree::{Entry, Kind, NodeId, Tree};
@@ -26,21 +27,22 @@ pub(super) struct View<'t> {
     pub(super) renamed: RefCell<BTreeMap<NodeId, &'static Renamed>>,
 }
 
-/// A node that is read.
+/// A node that is read, or what stands in for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'t> {
     pub(super) view: &'t View<'t>,
     pub(super) at: At,
+    pub(super) given: Given<'t>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn root(view: &'t View<'t>) -> Self {
-        Self { view, at: At { node: view.tree.root, place: Place::Root } }
+        Self { view, at: At { node: view.tree.root, place: Place::Root }, given: Given::Node }
     }
 
     /// Another node of the same tree.
     pub(super) fn to(self, node: NodeId, place: Place) -> Self {
-        Self { at: At { node, place }, ..self }
+        Self { at: At { node, place }, given: Given::Node, ..self }
     }
 
     /// An error that has no node yet happened here.
@@ -60,26 +62,33 @@ impl<'t> Reader<'t> {
 
     /// The text of a scalar without quotes.
     fn plain(self) -> Option<&'t str> {
-        match self.kind() {
-            Kind::Scalar { text, plain: true } => Some(text),
+        match (self.given, self.kind()) {
+            (Given::Node, Kind::Scalar { text, plain: true }) => Some(text),
             _ => None,
         }
     }
 
-    fn is_nothing(self) -> bool {
-        self.plain().is_some_and(is_null)
+    pub(super) fn is_nothing(self) -> bool {
+        self.is_made_up() || self.plain().is_some_and(is_null)
     }
 
     /// The text of a scalar as written, unless it says that there is nothing.
     pub(super) fn text(self) -> Option<&'t str> {
-        match self.kind() {
-            Kind::Scalar { text, .. } if !self.is_nothing() => Some(text),
+        match (self.given, self.kind()) {
+            (Given::Text(text), _) => Some(text),
+            (Given::MadeUp(_), _) => Some(""),
+            (Given::Node, Kind::Scalar { text, .. }) if !self.is_nothing() => Some(text),
             _ => None,
         }
     }
 
+    /// The text of what may be a number.
+    fn digits(self) -> Option<&'t str> {
+        if self.is_made_up() { Some("1") } else { self.plain() }
+    }
+
     fn integer<T: FromStr + Display>(self, min: T, max: T) -> Result<T, Error> {
-        match self.plain().filter(|text| is_integer(text)) {
+        match self.digits().filter(|text| is_integer(text)) {
             Some(text) => {
                 text.parse().map_err(|_| Error::wrong_type(format!("a whole number from {min} to {max}")).at(self.at))
             }
@@ -88,21 +97,32 @@ impl<'t> Reader<'t> {
     }
 
     fn number(self) -> Result<f64, Error> {
-        self.plain().and_then(number).ok_or_else(|| Error::wrong_type("a number").at(self.at))
+        self.digits().and_then(number).ok_or_else(|| Error::wrong_type("a number").at(self.at))
     }
 
     fn list<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Kind::List(items) = self.kind() else { return Err(Error::wrong_type("a list")) };
-        let mut list = ListReader::new(self, items);
+        let mut list = match self.kind() {
+            _ if self.is_made_up() => ListReader::new(self, &[]),
+            Kind::List(items) => ListReader::new(self, items),
+            _ => return Err(Error::wrong_type("a list")),
+        };
         let value = visitor.visit_seq(&mut list)?;
         list.finish()?;
         Ok(value)
     }
 
-    /// Reads a mapping as a type, whose name is empty if it has none.
-    fn mapping<V: Visitor<'t>>(self, of: &'static str, visitor: V) -> Result<V::Value, Error> {
-        let Kind::Mapping(_) = self.kind() else { return Err(Error::wrong_type("a mapping")) };
-        let mut mapping = MappingReader::new(self, of);
+    /// Reads a mapping as a type with these keys. A type with any keys has no name.
+    fn mapping<V: Visitor<'t>>(
+        self,
+        of: &'static str,
+        keys: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let mut mapping = match self.kind() {
+            _ if self.is_made_up() => MappingReader::made_up(self.inside()?, keys),
+            Kind::Mapping(_) => MappingReader::new(self, of),
+            _ => return Err(Error::wrong_type("a mapping")),
+        };
         let value = visitor.visit_map(&mut mapping)?;
         mapping.finish()?;
         Ok(value)
@@ -131,22 +151,27 @@ impl<'t> Reader<'t> {
     }
 
     /// The place of a node, or of what an alias stands for, and then the node itself.
-    fn spanned(self) -> Parts<'t, Self> {
+    fn spanned(self) -> Parts<'t> {
         let tree = self.view.tree;
         let span = tree.nodes[tree.resolve(self.at.node)].span;
-        Parts::new([Part::Number(span.file.0), Part::Number(span.start), Part::Number(span.end), Part::Value(self)])
+        let place = [span.file.0, span.start, span.end].map(|number| self.given(Given::Number(number)));
+        Parts::from_iter(place.into_iter().chain([self]))
     }
 
-    fn literal(self) -> Result<Parts<'t, Self>, Error> {
+    fn literal(self) -> Result<Parts<'t>, Error> {
         let text = self.text().ok_or_else(|| Error::wrong_type("a single value"))?;
-        Ok(Parts::new([Part::Text(text), Part::Flag(self.plain().is_some())]))
+        let is_plain = self.plain().is_some();
+        Ok(Parts::from_iter([self.given(Given::Text(text)), self.given(Given::Flag(is_plain))]))
     }
 }
 
 macro_rules! integers {
     ($($deserialize:ident $visit:ident $integer:ident,)*) => {
         $(fn $deserialize<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.locate(visitor.$visit(self.integer($integer::MIN, $integer::MAX)?))
+            self.locate(match self.given {
+                Given::Number(number) => visitor.visit_u32(number),
+                _ => visitor.$visit(self.integer($integer::MIN, $integer::MAX)?),
+            })
         })*
     };
 }
@@ -176,7 +201,12 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     }
 
     fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.locate(match self.plain().and_then(boolean) {
+        let value = match self.given {
+            Given::Flag(value) => Some(value),
+            Given::MadeUp(_) => Some(false),
+            _ => self.plain().and_then(boolean),
+        };
+        self.locate(match value {
             Some(value) => visitor.visit_bool(value),
             None => Err(Error::wrong_type("`true` or `false`")),
         })
@@ -214,10 +244,11 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'t>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        let inside = self.inside()?;
         self.locate(match name {
-            spanned::NAME => visitor.visit_seq(self.spanned()),
+            spanned::NAME => visitor.visit_seq(inside.spanned()),
             literal::NAME => self.literal().and_then(|parts| visitor.visit_seq(parts)),
-            _ => visitor.visit_newtype_struct(self),
+            _ => visitor.visit_newtype_struct(inside),
         })
     }
 
@@ -225,30 +256,34 @@ impl<'t> Deserializer<'t> for Reader<'t> {
         self.locate(self.list(visitor))
     }
 
-    fn deserialize_tuple<V: Visitor<'t>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_tuple<V: Visitor<'t>>(self, length: usize, visitor: V) -> Result<V::Value, Error> {
+        if self.is_made_up() {
+            let inside = self.inside()?;
+            return visitor.visit_seq(Parts::from_iter((0..length).map(|_| inside)));
+        }
         self.deserialize_seq(visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'t>>(
         self,
         _: &'static str,
-        _: usize,
+        length: usize,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
+        self.deserialize_tuple(length, visitor)
     }
 
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.locate(self.mapping("", visitor))
+        self.locate(self.mapping("", &[], visitor))
     }
 
     fn deserialize_struct<V: Visitor<'t>>(
         self,
         name: &'static str,
-        _: &'static [&'static str],
+        keys: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.locate(self.mapping(name, visitor))
+        self.locate(self.mapping(name, keys, visitor))
     }
 
     fn deserialize_enum<V: Visitor<'t>>(
@@ -261,10 +296,12 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     }
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.locate(match self.kind() {
-            Kind::Scalar { text, .. } => self.scalar(text, visitor),
-            Kind::List(_) => self.list(visitor),
-            Kind::Mapping(_) | Kind::Alias(_) => self.mapping("", visitor),
+        self.locate(match (self.given, self.kind()) {
+            (Given::Text(text), _) => visitor.visit_str(text),
+            (Given::MadeUp(_), _) => visitor.visit_str(""),
+            (_, Kind::Scalar { text, .. }) => self.scalar(text, visitor),
+            (_, Kind::List(_)) => self.list(visitor),
+            (_, Kind::Mapping(_) | Kind::Alias(_)) => self.mapping("", &[], visitor),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::de::Reader;
+use super::de::{Names, Reader};
 use super::error::{Error, Fault, Place};
 use super::given::Given;
 use super::renamed;
@@ -80,8 +80,20 @@ impl<'t> MappingReader<'t> {
     }
 
     /// A mapping that is made up: each of its keys has a value like the mapping.
-    pub(super) fn made_up(mapping: Reader<'t>, keys: &'static [&'static str]) -> Self {
+    pub(super) fn made_up(mapping: Reader<'t>, keys: Names) -> Self {
         Self { mapping, of: "", entries: Vec::new().into_iter(), filled: keys.iter(), value: None }
+    }
+
+    /// The next key, by its present name; the value is set aside.
+    fn next_key(&mut self) -> Result<Option<Reader<'t>>, Error> {
+        let Some((key, value)) = self.entries.next() else {
+            self.value = None;
+            return Ok(self.filled.next().map(|name| self.mapping.given(Given::Text(name))));
+        };
+        self.value = Some(self.mapping.to(value, Place::Value(key)));
+        let key = self.mapping.to(key, Place::Key);
+        let present = key.locate(self.present(key))?;
+        Ok(Some(present.map_or(key, |name| key.given(Given::Text(name)))))
     }
 
     /// A made-up value in this mapping.
@@ -106,23 +118,13 @@ impl<'t> MapAccess<'t> for MappingReader<'t> {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        if let Some((key, value)) = self.entries.next() {
-            self.value = Some(self.mapping.to(value, Place::Value(key)));
-            let key = self.mapping.to(key, Place::Key);
-            let present = key.locate(self.present(key))?;
-            let named = present.map_or(key, |name| key.given(Given::Text(name)));
-            return key.locate(seed.deserialize(named)).map(Some);
-        }
-        self.value = None;
-        let Some(name) = self.filled.next() else { return Ok(None) };
-        seed.deserialize(self.mapping.given(Given::Text(name))).map(Some)
+        let Some(key) = self.next_key()? else { return Ok(None) };
+        key.locate(seed.deserialize(key)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        match self.value {
-            Some(value) => value.locate(seed.deserialize(value)),
-            None => seed.deserialize(self.filled()).map_err(|_| Error::new(Fault::Consequence)),
-        }
+        let value = self.value.unwrap_or_else(|| self.filled());
+        seed.deserialize(value).map_err(|error| value.failed(error))
     }
 }
 

@@ -2,39 +2,35 @@
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, VariantAccess, Visitor};
 
-use super::de::Reader;
+use super::de::{Names, Reader};
 use super::error::{Error, Fault, Place};
 use super::given::Given;
 use super::tree::{Entry, NodeId};
 use crate::suggest::one_of;
 
 impl<'t> Reader<'t> {
-    /// Reads an enum with these variants.
-    pub(super) fn choice<V: Visitor<'t>>(
-        self,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
+    /// A choice among these variants.
+    pub(super) fn choice(self, variants: Names) -> Result<Choice<'t>, Error> {
         if self.is_made_up() {
             let name = Given::Text(variants.first().copied().unwrap_or_default());
-            return visitor.visit_enum(Choice { key: self.given(name), value: Some(self.inside()?) });
+            return Ok(Choice { key: self.given(name), value: Some(self.inside()?) });
         }
         if self.text().is_some() {
-            return visitor.visit_enum(Choice { key: self, value: None });
+            return Ok(Choice { key: self, value: None });
         }
         let entries: Vec<_> = self.entries().collect();
         match entries.as_slice() {
             [] => Err(Error::wrong_type(one_of(variants))),
-            [(key, value)] => visitor.visit_enum(Choice {
-                key: self.to(*key, Place::Key),
-                value: Some(self.to(*value, Place::Value(*key))),
-            }),
+            [(key, value)] => {
+                let value = self.to(*value, Place::Value(*key));
+                Ok(Choice { key: self.to(*key, Place::Key), value: Some(value) })
+            }
             [(first, _), rest @ ..] => Err(self.several(*first, rest, variants)),
         }
     }
 
     /// Of several keys one that is not known is the mistake; otherwise it is that there are several.
-    fn several(self, first: NodeId, rest: &[Entry], variants: &'static [&'static str]) -> Error {
+    fn several(self, first: NodeId, rest: &[Entry], variants: Names) -> Error {
         let keys = std::iter::once(first).chain(rest.iter().map(|(key, _)| *key));
         let name = |key| self.view.tree.text(key);
         match keys.clone().find(|&key| !variants.contains(&name(key))) {
@@ -45,7 +41,7 @@ impl<'t> Reader<'t> {
 }
 
 /// A variant, and what stands behind its name, unless it is only named.
-struct Choice<'t> {
+pub(super) struct Choice<'t> {
     key: Reader<'t>,
     value: Option<Reader<'t>>,
 }
@@ -90,7 +86,7 @@ impl<'t> VariantAccess<'t> for Choice<'t> {
         self.value()?.deserialize_tuple(length, visitor)
     }
 
-    fn struct_variant<V: Visitor<'t>>(self, keys: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+    fn struct_variant<V: Visitor<'t>>(self, keys: Names, visitor: V) -> Result<V::Value, Error> {
         self.value()?.deserialize_struct("", keys, visitor)
     }
 }

@@ -15,6 +15,9 @@ use super::scalar::{boolean, is_integer, is_null, number};
 use super::tree::{Entry, Kind, NodeId, Tree};
 use super::{literal, spanned};
 
+/// The names that a type knows.
+pub(super) type Names = &'static [&'static str];
+
 /// What of a tree is read.
 #[derive(Debug)]
 pub(super) struct View<'t> {
@@ -101,31 +104,34 @@ impl<'t> Reader<'t> {
     }
 
     fn list<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-        let mut list = match self.kind() {
-            _ if self.is_made_up() => ListReader::new(self, &[]),
-            Kind::List(items) => ListReader::new(self, items),
-            _ => return Err(Error::wrong_type("a list")),
-        };
+        let mut list = self.items()?;
         let value = visitor.visit_seq(&mut list)?;
         list.finish()?;
         Ok(value)
     }
 
+    fn items(self) -> Result<ListReader<'t>, Error> {
+        match self.kind() {
+            _ if self.is_made_up() => Ok(ListReader::new(self, &[])),
+            Kind::List(items) => Ok(ListReader::new(self, items)),
+            _ => Err(Error::wrong_type("a list")),
+        }
+    }
+
     /// Reads a mapping as a type with these keys. A type with any keys has no name.
-    fn mapping<V: Visitor<'t>>(
-        self,
-        of: &'static str,
-        keys: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        let mut mapping = match self.kind() {
-            _ if self.is_made_up() => MappingReader::made_up(self.inside()?, keys),
-            Kind::Mapping(_) => MappingReader::new(self, of),
-            _ => return Err(Error::wrong_type("a mapping")),
-        };
+    fn mapping<V: Visitor<'t>>(self, of: &'static str, keys: Names, visitor: V) -> Result<V::Value, Error> {
+        let mut mapping = self.keys(of, keys)?;
         let value = visitor.visit_map(&mut mapping)?;
         mapping.finish()?;
         Ok(value)
+    }
+
+    fn keys(self, of: &'static str, keys: Names) -> Result<MappingReader<'t>, Error> {
+        match self.kind() {
+            _ if self.is_made_up() => Ok(MappingReader::made_up(self.inside()?, keys)),
+            Kind::Mapping(_) => Ok(MappingReader::new(self, of)),
+            _ => Err(Error::wrong_type("a mapping")),
+        }
     }
 
     /// A scalar as what it looks like.
@@ -280,19 +286,15 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     fn deserialize_struct<V: Visitor<'t>>(
         self,
         name: &'static str,
-        keys: &'static [&'static str],
+        keys: Names,
         visitor: V,
     ) -> Result<V::Value, Error> {
         self.locate(self.mapping(name, keys, visitor))
     }
 
-    fn deserialize_enum<V: Visitor<'t>>(
-        self,
-        _: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.locate(self.choice(variants, visitor))
+    fn deserialize_enum<V: Visitor<'t>>(self, _: &'static str, variants: Names, visitor: V) -> Result<V::Value, Error> {
+        let choice = self.choice(variants);
+        self.locate(choice.and_then(|choice| visitor.visit_enum(choice)))
     }
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {

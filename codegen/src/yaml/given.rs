@@ -6,7 +6,7 @@
 use serde::de::Error as _;
 
 use super::de::Reader;
-use super::error::Error;
+use super::error::{Error, Fault};
 
 /// How many values are made up inside each other: a type may contain itself.
 const MAX_DEPTH: u8 = 16;
@@ -33,6 +33,11 @@ impl<'t> Reader<'t> {
     /// Something else in the place of this node.
     pub(super) fn given(self, given: Given<'t>) -> Self {
         Self { given, ..self }
+    }
+
+    /// The error where this cannot be read: what fails only because it is made up follows from something else.
+    pub(super) fn failed(self, error: Error) -> Error {
+        if self.is_made_up() { Error::new(Fault::Consequence) } else { error.at(self.at) }
     }
 
     pub(super) fn is_made_up(self) -> bool {

@@ -1,11 +1,12 @@
 //! What the types with a `Deserialize` of their own accept.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::shapes;
-use crate::spec::{Annotated, EnumValue, Named, PathText};
+use crate::spec::{Annotated, EnumValue, Map, Named, PathText};
 use crate::yaml::{Literal, Spanned};
 
 /// The place is nothing that is written.
@@ -24,6 +25,21 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
+    }
+}
+
+/// An object with any keys.
+impl<T: JsonSchema> JsonSchema for Map<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        BTreeMap::<String, T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        BTreeMap::<String, T>::json_schema(generator)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod interface;
 mod limits;
+mod map;
 mod mapping;
 mod matcher;
 mod operation;
@@ -15,6 +16,7 @@ mod value;
 
 pub(crate) use interface::{Interface, InterfaceOperation};
 pub(crate) use limits::{Limits, Wait};
+pub(crate) use map::Map;
 pub(crate) use mapping::{Mapping, Rule};
 pub(crate) use operation::{Operation, Param};
 pub(crate) use paths::{PathText, Paths, alternatives};
@@ -29,16 +31,12 @@ pub use mapping::TimeFormat;
 pub use matcher::Matcher;
 pub use operation::{Order, Place, Style};
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::yaml::Spanned;
 
 /// A text with its place.
 pub(crate) type Text = Spanned<String>;
-
-/// A mapping whose keys have their places, in the order of the file.
-pub(crate) type Map<T> = IndexMap<Text, T>;
 
 /// What tells the kinds of file apart, and which other files one names.
 #[derive(Debug, Deserialize)]

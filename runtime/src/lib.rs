@@ -62,6 +62,7 @@ mod attempts;
 mod auth;
 mod base_url;
 mod budget;
+mod choice;
 mod client;
 mod construct;
 mod continuation;
@@ -79,6 +80,7 @@ mod pages;
 mod pagination;
 mod params;
 mod path;
+mod pending;
 mod progress;
 mod record;
 mod redact;
@@ -103,12 +105,13 @@ pub use continuation::Continuation;
 pub use error::Error;
 pub use items::Items;
 pub use limit::Limit;
-pub use list::{Fetch, List};
+pub use list::{AnySize, Fetch, FixedSize, List};
 pub use observe::{
     Answered, Delivered, End, Ended, Event, Failed, MaskedHeaders, Observer, Sending, WaitReason, Waiting,
 };
 pub use options::Options;
 pub use pages::{Page, Pages};
+pub use pending::Pending;
 pub use retry::RetryPolicy;
 pub use secrecy::SecretString;
 pub use timestamp::{Timestamp, TimestampError};
@@ -116,14 +119,14 @@ pub use timestamp::{Timestamp, TimestampError};
 /// What generated code of this version calls. Nothing in here is for use by hand.
 #[doc(hidden)]
 pub mod __v1 {
+    pub use crate::choice::{Bound, Choice, Chosen, connect, connect_from_env};
     pub use crate::client::Client;
-    pub use crate::generated::{Choice, client, connect, connect_from_env, push, text};
+    pub use crate::generated::{push, text};
     pub use crate::list::{Fetch, List};
     pub use crate::record::{Field, Item, Mismatch, Record, Value};
-    pub use crate::settings::Settings;
+    pub use crate::settings::{Config, Settings, Values, client, debug, deserialize, from_env};
     pub use crate::table::{Operation, Provider, Table};
     pub use crate::time::Clock;
-    pub use serde::de::Error as DeserializeError;
     pub use serde::ser::SerializeStruct;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     #[cfg(feature = "macros")]

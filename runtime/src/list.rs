@@ -1,6 +1,7 @@
 //! Calls under construction: an operation and what the caller chose for it.
 
 use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::client::Client;
@@ -10,18 +11,30 @@ use crate::exchange;
 use crate::items::Items;
 use crate::observe::{CallWatch, DeliveredPage};
 use crate::pages::{Page, Pages};
+use crate::pending::Pending;
 use crate::record::Item;
 use crate::request::Request;
 use crate::table::read::Unfit;
 use crate::table::{Operation, Table};
 
 /// A call that lists records. Nothing is sent before [`List::send`], or before the first page or item is asked for.
+///
+/// `Size` tells whether there is [`List::page_size`]: [`AnySize`], or [`FixedSize`].
 #[must_use = "nothing is sent before a page or an item is asked for"]
 #[derive(Clone)]
-pub struct List<T> {
+pub struct List<T, Size = AnySize> {
     call: Call,
     blank: T,
+    size: PhantomData<Size>,
 }
+
+/// Marks a [`List`] whose caller can choose how many items a page holds.
+#[derive(Debug, Clone, Copy)]
+pub enum AnySize {}
+
+/// Marks a [`List`] of a vendor that does not let the caller choose how many items a page holds.
+#[derive(Debug, Clone, Copy)]
+pub enum FixedSize {}
 
 /// A call that reads one record.
 #[must_use = "nothing is sent before `fetch`"]
@@ -54,16 +67,31 @@ impl<T: Item> List<T> {
     /// A call of generated code, with values for parameters, each with the parameter's index.
     #[doc(hidden)]
     pub fn with(client: &Client, operation: &'static Table<Operation>, given: &[(u16, &str)]) -> Self {
-        let call = Self { call: Call::of_table(client, operation), blank: T::default() };
+        let call = Self { call: Call::of_table(client, operation), blank: T::default(), size: PhantomData };
         given.iter().fold(call, |call, (param, value)| call.set(*param, value))
     }
 
     /// A call whose records are of the shape of `blank`.
     #[doc(hidden)]
     pub fn of(client: &Client, operation: &'static Operation, blank: T) -> Self {
-        Self { call: Call::new(client, operation), blank }
+        Self { call: Call::new(client, operation), blank, size: PhantomData }
     }
 
+    /// The same for a vendor that does not let the caller choose the size of a page.
+    #[doc(hidden)]
+    pub fn fixed(self) -> List<T, FixedSize> {
+        List { call: self.call, blank: self.blank, size: PhantomData }
+    }
+
+    /// How many items a page holds at most. It has no effect where the vendor does not let the caller choose. More than
+    /// the vendor accepts, or 0, is an error before anything is sent ([`Error::is_invalid_parameter`]).
+    pub fn page_size(mut self, items: u32) -> Self {
+        self.call.page_size = Some(items);
+        self
+    }
+}
+
+impl<T: Item, Size> List<T, Size> {
     /// Sets the value of the parameter with this index.
     #[doc(hidden)]
     pub fn set(mut self, param: u16, value: &str) -> Self {
@@ -75,13 +103,6 @@ impl<T: Item> List<T> {
     #[doc(hidden)]
     pub fn add(mut self, param: u16, value: &str) -> Self {
         self.call.add(param, value.to_owned());
-        self
-    }
-
-    /// How many items a page holds at most. It has no effect where the vendor does not let the caller choose. More than
-    /// the vendor accepts, or 0, is an error before anything is sent ([`Error::is_invalid_parameter`]).
-    pub fn page_size(mut self, items: u32) -> Self {
-        self.call.page_size = Some(items);
         self
     }
 
@@ -104,10 +125,13 @@ impl<T: Item> List<T> {
     /// # Errors
     ///
     /// See [`Error`]; its continuation reads the page again.
-    pub async fn send(self) -> Result<Page<T>, Error> {
+    pub fn send(self) -> Pending<Page<T>> {
         let (provider, operation) = (self.call.client.provider().name, self.call.operation.name);
-        let first = self.read_ahead(0).pages().try_next().await?;
-        first.ok_or_else(|| Error::new(Kind::NoProgress).detail("there is no page").of(provider).during(operation))
+        let mut pages = self.read_ahead(0).pages();
+        Pending::new(async move {
+            let first = pages.try_next().await?;
+            first.ok_or_else(|| Error::new(Kind::NoProgress).detail("there is no page").of(provider).during(operation))
+        })
     }
 
     /// All pages.
@@ -160,7 +184,11 @@ impl<T: Item> Fetch<T> {
     /// # Errors
     ///
     /// See [`Error`]; where the vendor says that there is nothing, [`Error::is_not_found`].
-    pub async fn fetch(self) -> Result<T, Error> {
+    pub fn fetch(self) -> Pending<T> {
+        Pending::new(self.watched())
+    }
+
+    async fn watched(self) -> Result<T, Error> {
         let mut watch = self.call.watch();
         watch.begin();
         match self.record(&watch).await {
@@ -278,7 +306,7 @@ impl Call {
     }
 }
 
-impl<T> Debug for List<T> {
+impl<T, Size> Debug for List<T, Size> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.call.describe("List", f)
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::Paths;
-use super::{config, docs, enums, interface, operation, records, tables};
+use super::{config, docs, enums, interface, operation, records, tables, wrapper};
 use crate::model::Provider;
 use crate::names;
 
@@ -33,14 +33,12 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
     let doc = docs::attributes(&docs::of_client(provider));
     let methods = provider.operations.iter().map(|one| operation::method(one, paths));
-    let settings = provider.settings.iter().map(|setting| names::ident(&setting.name));
-    let credentials = provider.credentials.iter().map(|credential| names::ident(&credential.name));
-    let is_empty = provider.settings.is_empty() && provider.credentials.is_empty();
-    let use_empty = is_empty.then(|| quote!(let Config {} = config;));
+    let wrapper = wrapper::traits(&names::ident("Client"));
     quote! {
         #doc
-        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
         pub struct Client(#rt::Client);
+
+        #wrapper
 
         impl Client {
             #[doc = " Makes a client with default options."]
@@ -50,7 +48,7 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
             #[doc = " A setting or a credential cannot be sent."]
             #[inline]
             pub fn new(config: Config) -> ::std::result::Result<Self, #runtime::Error> {
-                Self::with(config, ::std::default::Default::default())
+                Self::with(config, #runtime::Options::new())
             }
 
             #[doc = " Makes a client with these options."]
@@ -63,8 +61,7 @@ fn client(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
                 config: Config,
                 options: #runtime::Options,
             ) -> ::std::result::Result<Self, #runtime::Error> {
-                #use_empty
-                #rt::client(&PROVIDER, &[#(&config.#settings),*], &[#(&config.#credentials),*], options).map(Self)
+                #rt::client(&config, &PROVIDER, options, Self)
             }
 
             #[doc = " What it is a client of."]

@@ -11,36 +11,68 @@ use crate::names;
 pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
     let fields = fields(provider, paths);
-    let reads = reads(provider);
-    let mutable = (!reads.is_empty()).then(|| quote!(mut));
+    let copies = copies(provider);
+    let contract = contract(provider, paths);
     let name = &provider.name;
     let prefix = prefix(provider);
     let doc = docs::attributes(&[format!("What a client of {} is made with.", provider.title)]);
     let from_env = docs::attributes(&from_env_docs(provider));
+    // Not derived: the compiler takes up to twice as long for what a derive makes.
     quote! {
         #doc
-        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
         pub struct Config { #(#fields,)* }
 
         impl Config {
             #from_env
             #[inline]
             pub fn from_env() -> ::std::result::Result<Self, #runtime::Error> {
-                Self::read(#rt::Settings::from_env(#name, #prefix))
-            }
-
-            #[inline]
-            fn read(#mutable settings: #rt::Settings) -> ::std::result::Result<Self, #runtime::Error> {
-                let config = Self { #(#reads,)* };
-                settings.finish()?;
-                ::std::result::Result::Ok(config)
+                #rt::from_env(#name, #prefix)
             }
         }
 
+        #contract
+
         impl<'de> #rt::Deserialize<'de> for Config {
+            #[inline]
             fn deserialize<D: #rt::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                let settings = #rt::Settings::deserialize_for(#name, deserializer)?;
-                Self::read(settings).map_err(#rt::DeserializeError::custom)
+                #rt::deserialize(#name, deserializer)
+            }
+        }
+
+        impl ::std::clone::Clone for Config {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self { #(#copies,)* }
+            }
+        }
+
+        impl ::std::fmt::Debug for Config {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                #rt::debug(self, formatter)
+            }
+        }
+    }
+}
+
+/// How it is read and what it holds: what the runtime cannot know.
+fn contract(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
+    let rt = &paths.rt;
+    let (reads, values) = (reads(provider), values(provider));
+    let (settings, held) = match reads.is_empty() {
+        true => (quote!(_), quote!(_)),
+        false => (quote!(settings), quote!(values)),
+    };
+    quote! {
+        impl #rt::Config for Config {
+            #[inline]
+            fn read(#settings: &mut #rt::Settings) -> Self {
+                Self { #(#reads,)* }
+            }
+
+            #[inline]
+            fn values(&self, #held: &mut #rt::Values) {
+                #(#values;)*
             }
         }
     }
@@ -80,6 +112,38 @@ fn reads(provider: &Provider) -> Vec<TokenStream> {
         quote!(#name: settings.secret(#text))
     });
     settings.chain(credentials).collect()
+}
+
+fn values(provider: &Provider) -> Vec<TokenStream> {
+    let settings = provider.settings.iter().map(|setting| {
+        let (name, text) = (names::ident(&setting.name), &setting.name);
+        match setting.ty {
+            Scalar::String => quote!(values.text(#text, &self.#name)),
+            Scalar::Integer => quote!(values.integer(#text, self.#name)),
+            Scalar::Number => quote!(values.number(#text, self.#name)),
+            Scalar::Boolean => quote!(values.boolean(#text, self.#name)),
+        }
+    });
+    let credentials = provider.credentials.iter().map(|credential| {
+        let (name, text) = (names::ident(&credential.name), &credential.name);
+        quote!(values.secret(#text, &self.#name))
+    });
+    settings.chain(credentials).collect()
+}
+
+fn copies(provider: &Provider) -> Vec<TokenStream> {
+    let clone = |name: &str| {
+        let name = names::ident(name);
+        quote!(#name: ::std::clone::Clone::clone(&self.#name))
+    };
+    let settings = provider.settings.iter().map(|setting| match setting.ty {
+        Scalar::String => clone(&setting.name),
+        _ => {
+            let name = names::ident(&setting.name);
+            quote!(#name: self.#name)
+        }
+    });
+    settings.chain(provider.credentials.iter().map(|credential| clone(&credential.name))).collect()
 }
 
 fn from_env_docs(provider: &Provider) -> Vec<String> {

@@ -18,7 +18,7 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
     let docs = enumeration.values.iter().map(|value| docs::of(value.doc.as_deref(), &format!("`{}`.", value.text)));
     quote! {
         #doc
-        #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ::std::cmp::Eq, ::std::hash::Hash)]
+        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
         #[non_exhaustive]
         pub enum #name {
             #(#docs #variants,)*
@@ -52,6 +52,22 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
             #[inline]
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())
+            }
+        }
+
+        impl ::std::cmp::PartialEq for #name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for #name {}
+
+        impl ::std::hash::Hash for #name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state)
             }
         }
 

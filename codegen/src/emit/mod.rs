@@ -11,6 +11,7 @@ mod operation;
 mod paths;
 mod records;
 mod tables;
+mod wrapper;
 
 use proc_macro2::TokenStream;
 use quote::quote;

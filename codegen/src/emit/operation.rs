@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
-use super::{docs, tables};
+use super::{docs, tables, wrapper};
 use crate::model::{Operation, Param, ParamType, Scalar};
 use crate::names;
 
 /// The method of the client: required parameters are its arguments.
 pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
-    let Paths { rt, .. } = paths;
+    let rt = &paths.rt;
     let (name, builder) = (names::ident(&operation.method), names::ident(&operation.builder));
     let table = tables::operation_name(operation);
     let kind = kind(operation);
@@ -24,7 +24,8 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
         let value = text(&quote!(#name), &param.ty);
         quote!((#index, #value))
     });
-    let call = quote!(#rt::#kind::with(&self.0, &#table, &[#(#given),*]));
+    let fixed = has_fixed_size(operation).then(|| quote!(.fixed()));
+    let call = quote!(#rt::#kind::with(&self.0, &#table, &[#(#given),*])#fixed);
     let call = if is_plain(operation) { call } else { quote!(#builder(#call)) };
     quote! {
         #docs
@@ -38,14 +39,13 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
 /// The builder: optional parameters are its methods. Where that of the runtime does, there is no other: the type and its
 /// methods would take half of the time that compiling a client takes.
 pub(super) fn builder(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
-    let Paths { rt, runtime, .. } = paths;
     let builder = names::ident(&operation.builder);
-    let record = paths.record(operation.returns.record);
-    let kind = kind(operation);
+    let call = call(operation, paths);
     if is_plain(operation) {
         let doc = docs::attributes(&docs::of_plain_builder(operation));
-        return quote!(#doc pub type #builder = #runtime::#kind<#record>;);
+        return quote!(#doc pub type #builder = #call;);
     }
+    let record = paths.record(operation.returns.record);
     let doc = docs::attributes(&docs::of_builder(operation));
     let optional = numbered(operation).filter(|(_, param)| !is_argument(param));
     let setters = optional.map(|(index, param)| setter(index, param, paths));
@@ -53,11 +53,13 @@ pub(super) fn builder(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
         true => list_methods(operation, &record, paths),
         false => fetch_method(&record, paths),
     };
+    let wrapper = wrapper::traits(&builder);
     quote! {
         #doc
-        #[derive(::std::fmt::Debug, ::std::clone::Clone)]
         #[must_use = "nothing is sent before the builder is finished"]
-        pub struct #builder(#rt::#kind<#record>);
+        pub struct #builder(#call);
+
+        #wrapper
 
         impl #builder {
             #(#setters)*
@@ -75,8 +77,20 @@ fn set(index: usize, param: &Param) -> TokenStream {
 }
 
 /// The type of the call that the runtime makes of an operation.
-pub(super) fn kind(operation: &Operation) -> Ident {
+fn kind(operation: &Operation) -> Ident {
     names::ident(if operation.returns.many { "List" } else { "Fetch" })
+}
+
+/// The same with the record, and with what tells whether the size of a page can be chosen.
+fn call(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
+    let runtime = paths.runtime;
+    let (kind, record) = (kind(operation), paths.record(operation.returns.record));
+    let fixed = has_fixed_size(operation).then(|| quote!(, #runtime::FixedSize));
+    quote!(#runtime::#kind<#record #fixed>)
+}
+
+const fn has_fixed_size(operation: &Operation) -> bool {
+    operation.returns.many && operation.size.is_none()
 }
 
 /// Required parameters, which a caller cannot leave out.
@@ -84,10 +98,9 @@ fn arguments(operation: &Operation) -> impl Iterator<Item = &Param> {
     operation.params.iter().filter(|param| is_argument(param))
 }
 
-/// Whether the builder of the runtime does: no parameter is optional, and the size of a page can be chosen, as it can there.
+/// Whether the builder of the runtime does: no parameter is optional.
 fn is_plain(operation: &Operation) -> bool {
-    let has_size = operation.size.is_some() || !operation.returns.many;
-    has_size && operation.params.iter().all(is_argument)
+    operation.params.iter().all(is_argument)
 }
 
 const fn is_argument(param: &Param) -> bool {
@@ -163,8 +176,8 @@ fn list_methods(operation: &Operation, record: &TokenStream, paths: &Paths<'_>) 
         #[doc = ""]
         #[doc = " The request is refused, or fails; the error's continuation reads the page again."]
         #[inline]
-        pub async fn send(self) -> ::std::result::Result<#runtime::Page<#record>, #runtime::Error> {
-            self.0.send().await
+        pub fn send(self) -> #runtime::Pending<#runtime::Page<#record>> {
+            self.0.send()
         }
 
         #[doc = " All pages, each fetched when it is asked for."]
@@ -190,8 +203,8 @@ fn fetch_method(record: &TokenStream, paths: &Paths<'_>) -> TokenStream {
         #[doc = ""]
         #[doc = " The request is refused, or fails."]
         #[inline]
-        pub async fn fetch(self) -> ::std::result::Result<#record, #runtime::Error> {
-            self.0.fetch().await
+        pub fn fetch(self) -> #runtime::Pending<#record> {
+            self.0.fetch()
         }
     }
 }

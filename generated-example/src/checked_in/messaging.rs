@@ -5,6 +5,8 @@
 //! Generated from `messaging.yaml`.
 
 /// The messages of a conversation, whichever provider they come from.
+///
+/// The clients of its providers implement it, and so can types of your own, such as one that wraps a client.
 pub trait Messaging: ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync {
     /// What it is a client of.
     fn info(&self) -> ::specloom::Info;
@@ -25,7 +27,14 @@ pub fn connect<'de, D: ::specloom::__v1::Deserializer<'de>>(
     config: D,
     options: ::specloom::Options,
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
-    ::specloom::__v1::connect("messaging", CHOICES, provider, config, options)
+    let client = ::specloom::__v1::connect(
+        "messaging",
+        CHOICES,
+        provider,
+        config,
+        options,
+    )?;
+    ::std::result::Result::Ok(::std::boxed::Box::new(client))
 }
 /// Makes a client of a provider that is chosen at run time, with a config from the environment.
 ///
@@ -36,19 +45,33 @@ pub fn connect_from_env(
     provider: &str,
     options: ::specloom::Options,
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
-    ::specloom::__v1::connect_from_env("messaging", CHOICES, provider, options)
+    let client = ::specloom::__v1::connect_from_env(
+        "messaging",
+        CHOICES,
+        provider,
+        options,
+    )?;
+    ::std::result::Result::Ok(::std::boxed::Box::new(client))
 }
-static CHOICES: &[&::specloom::__v1::Choice<dyn Messaging>] = &[
-    &super::octopush::CHOICE,
-];
+static CHOICES: &[&::specloom::__v1::Choice<1>] = &[&super::octopush::CHOICE];
+pub(super) trait GeneratedClient_: ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync {
+    fn bound(&self) -> ::specloom::__v1::Chosen<1>;
+}
+impl GeneratedClient_ for ::specloom::__v1::Chosen<1> {
+    fn bound(&self) -> Self {
+        ::std::clone::Clone::clone(self)
+    }
+}
+impl<T: GeneratedClient_> Messaging for T {
+    fn info(&self) -> ::specloom::Info {
+        GeneratedClient_::bound(self).info()
+    }
+    fn list_messages(&self, conversation: &str) -> ::specloom::List<Message> {
+        GeneratedClient_::bound(self).list(|[bound, ..]| bound, &[conversation])
+    }
+}
 /// Which way a message went, seen from the business.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::cmp::Eq,
-    ::std::hash::Hash
-)]
+#[derive(::std::fmt::Debug, ::std::clone::Clone)]
 #[non_exhaustive]
 pub enum Direction {
     /// From the contact to the business.
@@ -86,6 +109,19 @@ impl ::std::default::Default for Direction {
         Self::Unknown(::std::string::String::new())
     }
 }
+impl ::std::cmp::PartialEq for Direction {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+impl ::std::cmp::Eq for Direction {}
+impl ::std::hash::Hash for Direction {
+    #[inline]
+    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+        ::std::hash::Hash::hash(self.as_str(), state)
+    }
+}
 impl ::std::fmt::Display for Direction {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -110,13 +146,7 @@ impl ::specloom::__v1::Serialize for Direction {
     }
 }
 /// What an entry of a conversation is.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::cmp::Eq,
-    ::std::hash::Hash
-)]
+#[derive(::std::fmt::Debug, ::std::clone::Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// Something that one party said to the other.
@@ -158,6 +188,19 @@ impl ::std::default::Default for Kind {
         Self::Unknown(::std::string::String::new())
     }
 }
+impl ::std::cmp::PartialEq for Kind {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+impl ::std::cmp::Eq for Kind {}
+impl ::std::hash::Hash for Kind {
+    #[inline]
+    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+        ::std::hash::Hash::hash(self.as_str(), state)
+    }
+}
 impl ::std::fmt::Display for Kind {
     #[inline]
     fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -182,13 +225,7 @@ impl ::specloom::__v1::Serialize for Kind {
     }
 }
 /// How a message travelled.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::cmp::Eq,
-    ::std::hash::Hash
-)]
+#[derive(::std::fmt::Debug, ::std::clone::Clone)]
 #[non_exhaustive]
 pub enum Channel {
     /// SMS or MMS.
@@ -256,6 +293,19 @@ impl ::std::default::Default for Channel {
     #[inline]
     fn default() -> Self {
         Self::Unknown(::std::string::String::new())
+    }
+}
+impl ::std::cmp::PartialEq for Channel {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+impl ::std::cmp::Eq for Channel {}
+impl ::std::hash::Hash for Channel {
+    #[inline]
+    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+        ::std::hash::Hash::hash(self.as_str(), state)
     }
 }
 impl ::std::fmt::Display for Channel {

@@ -5,7 +5,6 @@
 //! Generated from `octopush.yaml`.
 
 /// What a client of Octopush is made with.
-#[derive(::std::fmt::Debug, ::std::clone::Clone)]
 pub struct Config {
     /// The API key of the account.
     pub api_key: ::specloom::SecretString,
@@ -20,34 +19,60 @@ impl Config {
     /// A variable is missing or does not fit.
     #[inline]
     pub fn from_env() -> ::std::result::Result<Self, ::specloom::Error> {
-        Self::read(::specloom::__v1::Settings::from_env("octopush", "OCTOPUSH"))
+        ::specloom::__v1::from_env("octopush", "OCTOPUSH")
     }
+}
+impl ::specloom::__v1::Config for Config {
     #[inline]
-    fn read(
-        mut settings: ::specloom::__v1::Settings,
-    ) -> ::std::result::Result<Self, ::specloom::Error> {
-        let config = Self {
+    fn read(settings: &mut ::specloom::__v1::Settings) -> Self {
+        Self {
             api_key: settings.secret("api_key"),
             api_login: settings.secret("api_login"),
-        };
-        settings.finish()?;
-        ::std::result::Result::Ok(config)
+        }
+    }
+    #[inline]
+    fn values(&self, values: &mut ::specloom::__v1::Values) {
+        values.secret("api_key", &self.api_key);
+        values.secret("api_login", &self.api_login);
     }
 }
 impl<'de> ::specloom::__v1::Deserialize<'de> for Config {
+    #[inline]
     fn deserialize<D: ::specloom::__v1::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
-        let settings = ::specloom::__v1::Settings::deserialize_for(
-            "octopush",
-            deserializer,
-        )?;
-        Self::read(settings).map_err(::specloom::__v1::DeserializeError::custom)
+        ::specloom::__v1::deserialize("octopush", deserializer)
+    }
+}
+impl ::std::clone::Clone for Config {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            api_key: ::std::clone::Clone::clone(&self.api_key),
+            api_login: ::std::clone::Clone::clone(&self.api_login),
+        }
+    }
+}
+impl ::std::fmt::Debug for Config {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::specloom::__v1::debug(self, formatter)
     }
 }
 /// A client of Octopush. It is cheap to clone; clones share connections.
-#[derive(::std::fmt::Debug, ::std::clone::Clone)]
 pub struct Client(::specloom::__v1::Client);
+impl ::std::clone::Clone for Client {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self(::std::clone::Clone::clone(&self.0))
+    }
+}
+impl ::std::fmt::Debug for Client {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::std::fmt::Debug::fmt(&self.0, formatter)
+    }
+}
 impl Client {
     /// Makes a client with default options.
     ///
@@ -56,7 +81,7 @@ impl Client {
     /// A setting or a credential cannot be sent.
     #[inline]
     pub fn new(config: Config) -> ::std::result::Result<Self, ::specloom::Error> {
-        Self::with(config, ::std::default::Default::default())
+        Self::with(config, ::specloom::Options::new())
     }
     /// Makes a client with these options.
     ///
@@ -68,13 +93,7 @@ impl Client {
         config: Config,
         options: ::specloom::Options,
     ) -> ::std::result::Result<Self, ::specloom::Error> {
-        ::specloom::__v1::client(
-                &PROVIDER,
-                &[],
-                &[&config.api_key, &config.api_login],
-                options,
-            )
-            .map(Self)
+        ::specloom::__v1::client(&config, &PROVIDER, options, Self)
     }
     /// What it is a client of.
     #[must_use]
@@ -99,22 +118,22 @@ impl Client {
         )
     }
 }
-impl super::messaging::Messaging for Client {
-    fn info(&self) -> ::specloom::Info {
-        self.0.info()
-    }
-    fn list_messages(
-        &self,
-        conversation: &str,
-    ) -> ::specloom::__v1::List<super::messaging::Message> {
-        ::specloom::__v1::List::with(&self.0, &LIST_MESSAGES, &[(0, conversation)])
+impl super::messaging::GeneratedClient_ for Client {
+    #[inline]
+    fn bound(&self) -> ::specloom::__v1::Chosen<1> {
+        CHOICE.of(&self.0)
     }
 }
-pub(super) static CHOICE: ::specloom::__v1::Choice<dyn super::messaging::Messaging> = ::specloom::__v1::Choice {
+pub(super) static CHOICE: ::specloom::__v1::Choice<1> = ::specloom::__v1::Choice {
     name: "octopush",
-    provider: &PROVIDER,
     prefix: "OCTOPUSH",
-    wrap: |client| ::std::boxed::Box::new(Client(client)),
+    provider: &PROVIDER,
+    operations: [
+        ::specloom::__v1::Bound {
+            operation: &LIST_MESSAGES,
+            params: &[0],
+        },
+    ],
 };
 /// A request of the operation `list_messages`.
 ///

@@ -1,5 +1,6 @@
 //! What a generated `Config` is read from.
 
+mod config;
 mod de;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::str::FromStr;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
+pub use self::config::{Config, Values, client, debug, deserialize, from_env};
 use crate::error::Error;
 use crate::table::{Kind, Provider};
 

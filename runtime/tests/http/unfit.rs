@@ -1,7 +1,7 @@
 //! Clients whose tables are of another version.
 
-use specloom::__v1::{Fetch, List, Operation, Provider, Table, client as generated};
-use specloom::{Error, Options, SecretString};
+use specloom::__v1::{Config, Fetch, List, Operation, Provider, Settings, Table, Values, client as generated};
+use specloom::{Error, Options};
 
 use crate::provider::{Message, client};
 use crate::server::Server;
@@ -9,6 +9,16 @@ use crate::server::Server;
 static PROVIDER: Table<Provider> = Table::new(r#"{ "name": "acme", "realm": "eu" }"#);
 static LIST: Table<Operation> = Table::new(r#"{ "name": "list", "body": { "root": { "notes": [{ "sum": 0 }] } } }"#);
 static CUT: Table<Operation> = Table::new(r#"{ "name": "#);
+
+struct Nothing;
+
+impl Config for Nothing {
+    fn read(_: &mut Settings) -> Self {
+        Self
+    }
+
+    fn values(&self, _: &mut Values) {}
+}
 
 fn assert_told(error: &Error, detail: &str) {
     assert!(error.is_config());
@@ -18,7 +28,7 @@ fn assert_told(error: &Error, detail: &str) {
 
 #[test]
 fn a_client_is_not_made() {
-    let error = generated(&PROVIDER, &[], &[] as &[&SecretString], Options::new()).unwrap_err();
+    let error = generated(&Nothing, &PROVIDER, Options::new(), |client| client).unwrap_err();
     assert_told(&error, "there is no `realm` here");
 }
 

@@ -22,3 +22,20 @@ pub mod catalogue {
 pub mod constructs {
     ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/constructs.rs"));
 }
+
+/// Types that are not generated can implement an interface as well.
+mod own {
+    use ::renamed::{Info, List};
+
+    use crate::catalogue::messaging::{Message, Messaging};
+
+    impl Messaging for ::std::sync::Arc<dyn Messaging> {
+        fn info(&self) -> Info {
+            (**self).info()
+        }
+
+        fn list_messages(&self, conversation: &str) -> List<Message> {
+            (**self).list_messages(conversation)
+        }
+    }
+}

@@ -1,10 +1,11 @@
 //! A client of a provider that is named at run time.
 
 use serde_json::{Value, json};
-use specloom::Options;
+use specloom::{Info, List, Options};
 use specloom_vendors::{Vendor, credentials};
 
-use crate::clients::{config, messaging};
+use crate::clients::messaging::{Message, Messaging};
+use crate::clients::{chatwoot, config, messaging};
 
 /// The text of the error for a config.
 fn refused(provider: &str, config: Value) -> String {
@@ -82,4 +83,26 @@ fn a_setting_of_another_type_is_named() {
 fn a_number_may_be_written_as_text() {
     let config = json!({ "account_id": "7", "access_token": "t" });
     assert!(messaging::connect("chatwoot", config, Options::new()).is_ok());
+}
+
+/// A client whose conversations are called otherwise.
+#[derive(Debug)]
+struct Renaming<C>(C);
+
+impl<C: Messaging> Messaging for Renaming<C> {
+    fn info(&self) -> Info {
+        self.0.info()
+    }
+
+    fn list_messages(&self, conversation: &str) -> List<Message> {
+        self.0.list_messages(&format!("id:{conversation}"))
+    }
+}
+
+#[test]
+fn a_type_of_ones_own_implements_the_interface() {
+    let config = chatwoot::Config { account_id: 7, access_token: "t".into() };
+    let client = Renaming(chatwoot::Client::new(config).expect("the config fits"));
+    let client: &dyn Messaging = &client;
+    assert_eq!(client.info().provider, "chatwoot");
 }

@@ -10,10 +10,10 @@ from .workshop import Workshop
 METHOD = """\
 CPU seconds of all processes that `cargo` starts, user and system, so that a busy machine disturbs little; medians of \
 {rounds} rounds in which crates take turns. Nothing is incremental. One provider more is the difference between crates \
-with 5 and with {large} providers, divided; they hold the five vendors of the catalogue under other names, and a function \
-that reaches every provider. Dependencies are compiled before. What is written by hand is the peer of the benchmark of \
-decoding: it reads the same messages, and has no requests, no credentials and no paging. `python3 tests/bench/measure \
-compile` measures anew."""
+with 5 and with {large} providers, divided; they hold the five vendors of the catalogue under other names, with their lists \
+of messages, and a function that reaches every provider. Dependencies are compiled before. What is written by hand is the \
+peer of the benchmark of decoding: it reads the same messages, and has no requests, no credentials and no paging. \
+`python3 tests/bench/measure compile` measures anew."""
 
 
 def add_to(commands):

@@ -1,5 +1,6 @@
 """Crates with any number of providers: as `specloom generate` writes them, and as written by hand."""
 
+import re
 import shutil
 
 from results import TREE
@@ -17,18 +18,28 @@ tokio = {{ version = "1", features = ["rt"] }}
 """
 
 
-def write_specs(folder, sets):
+def write_specs(folder, sets, edit=lambda text: text):
     """Writes the interface and so many copies of the catalogue under other names, samples included."""
     folder.mkdir()
     shutil.copy(TREE / "specs/messaging.yaml", folder)
     for number in range(sets):
         for vendor in VENDORS:
             name = f"{vendor}_{number:03}"
-            text = (TREE / f"specs/{vendor}.yaml").read_text()
+            text = edit((TREE / f"specs/{vendor}.yaml").read_text())
             text = text.replace(f"provider: {vendor}\n", f"provider: {name}\n")
             text = text.replace(f"samples/{vendor}/", f"samples/{name}/")
             (folder / f"{name}.yaml").write_text(text)
             shutil.copytree(TREE / f"specs/samples/{vendor}", folder / f"samples/{name}")
+
+
+def messages_only(spec):
+    """The spec without what it has beside the messages of a conversation: operations and types of the vendor's own, which
+    the peer does not have either."""
+    spec = re.sub(r"^(?:enums|records):\n(?:(?: .*)?\n)+", "", spec, flags=re.MULTILINE)
+    head, operations = spec.split("\noperations:\n")
+    (messages,) = re.findall(r"^  list_messages:\n(?:(?:   .*)?\n)+", operations, flags=re.MULTILINE)
+    filter_by_type = r"^ +types: .*\n"
+    return f"{head}\noperations:\n{re.sub(filter_by_type, '', messages, flags=re.MULTILINE)}"
 
 
 OPEN = """
@@ -50,10 +61,19 @@ fn main() {
 
 
 def generated(workshop, sets):
-    """A crate with the checked-in output of `specloom generate`: whole clients."""
-    name = f"generated_{sets}"
+    """A crate with the checked-in output of `specloom generate`: clients of all that the catalogue has."""
+    return checked_in(workshop, f"generated_{sets}", sets, lambda spec: spec)
+
+
+def generated_messages(workshop, sets):
+    """The same of what the peer has: clients that list messages."""
+    return checked_in(workshop, f"messages_{sets}", sets, messages_only)
+
+
+def checked_in(workshop, name, sets, edit):
+    """A crate with the output of `specloom generate`."""
     crate = workshop.crate(name, DEPENDENCIES)
-    write_specs(crate.folder / "specs", sets)
+    write_specs(crate.folder / "specs", sets, edit)
     workshop.generate(crate.folder / "specs", crate.sources)
     (crate.sources / "mod.rs").rename(crate.sources / "lib.rs")
     with (crate.sources / "lib.rs").open("a") as lib:

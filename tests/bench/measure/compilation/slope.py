@@ -11,6 +11,7 @@ AT_MOST = {"check": 2, "dev build": 3, "release build": 4}
 SHARE = 2
 """Percent of what the code written by hand takes."""
 NARROW = "structs with `derive(Deserialize)` and a mapping"
+WHOLE = "with the operations and types of their own that two of the five have"
 
 
 class Slope:
@@ -37,24 +38,27 @@ def program(crate):
 
 
 def measure(workshop, results, sets, rounds):
-    """Measures both kinds in turns."""
-    ours, theirs = (Slope(make, workshop, sets) for make in (providers.generated, providers.narrow))
+    """Measures all kinds in turns."""
+    kinds = ours, theirs, whole = [Slope(make, workshop, sets) for make in MAKERS]
     for way, arguments in WAYS.items():
         # The first time compiles the dependencies.
-        for kind in (ours, theirs):
+        for kind in kinds:
             kind.cpu(arguments)
-        pairs = [(ours.cpu(arguments), theirs.cpu(arguments)) for _ in range(rounds)]
-        add(results, way, pairs)
-    sizes = ours.size(), theirs.size()
-    results.add("compile/size", "stripped release program, one provider more", sizes[0], "KiB", at_most=2)
-    results.add("compile/size/narrow", f"the same, {NARROW}", sizes[1], "KiB")
+        add(results, way, [[kind.cpu(arguments) for kind in kinds] for _ in range(rounds)])
+    results.add("compile/size", "stripped release program, one provider more", ours.size(), "KiB", at_most=2)
+    results.add("compile/size/narrow", f"the same, {NARROW}", theirs.size(), "KiB")
+    results.add("compile/size/whole", f"the same, {WHOLE}", whole.size(), "KiB")
 
 
-def add(results, way, pairs):
+MAKERS = (providers.generated_messages, providers.narrow, providers.generated)
+
+
+def add(results, way, rounds):
     """Adds what was measured of one way to compile."""
-    ours, theirs = (summary(values) for values in zip(*pairs))
-    share = summary([100 * one / other for one, other in pairs])
+    ours, theirs, whole = (summary(values) for values in zip(*rounds))
+    share = summary([100 * one / other for one, other, _ in rounds])
     id = f"compile/{way.split()[0]}"
     results.add(id, f"{way}, one provider more", ours, "ms CPU", at_most=AT_MOST[way])
     results.add(f"{id}/narrow", f"the same, {NARROW}", theirs, "ms CPU")
     results.add(f"{id}/share", f"{way}, one provider more", share, "% of its time", against=NARROW, at_most=SHARE)
+    results.add(f"{id}/whole", f"the same, {WHOLE}", whole, "ms CPU")

@@ -3,72 +3,104 @@
 //! Vendors write the keys of all their items in one order. Where the key comes that came in the last item, its text is
 //! compared and not read, and its row needs no search.
 
+use std::iter;
+
 use crate::table::{Fields, Row};
 
-/// So many keys of an object are remembered.
-const MOST: usize = 64;
+/// So many keys are remembered, of all objects.
+const MOST: usize = 256;
+/// So many places are, as each object is looked for among them.
+const PLACES: usize = 32;
+/// There is room for so many before the first comes: an allocation more is seen in a page.
+const ROOM: usize = 64;
 /// So many keys may be left out at once.
 const AHEAD: usize = 8;
+/// No key has this index.
+const NONE: usize = usize::MAX;
 
-/// The keys of the objects that were read, by what they are searched for.
+/// The keys of the objects that were read, in a list for each place that is searched.
 #[derive(Debug, Default)]
-pub(super) struct Orders<'t>(Vec<Order<'t>>);
-
-/// The keys of the objects at one place, in the order in which they came.
-#[derive(Debug)]
-struct Order<'t> {
-    fields: &'static Fields,
+pub(super) struct Orders<'t> {
+    /// What an object is searched for, and the index of its first key.
+    places: Vec<(&'static Fields, usize)>,
     keys: Vec<Key<'t>>,
 }
 
 /// A key that came.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Key<'t> {
+struct Key<'t> {
     /// As it stands in the text, with its quotes and the colon behind it.
-    pub(super) text: &'t [u8],
+    text: &'t [u8],
     /// Its row, if it is looked for.
-    pub(super) row: Option<&'static Row>,
+    row: Option<&'static Row>,
+    /// The index of the key that came after it.
+    next: usize,
 }
 
 /// Which key is expected.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Turn {
-    order: usize,
-    key: usize,
+    place: usize,
+    /// The index of the key that came last in this object.
+    last: usize,
+    /// The index of the key that is expected.
+    next: usize,
 }
 
 impl<'t> Orders<'t> {
     /// The first key of an object that is searched for `fields`.
     #[inline]
     pub(super) fn first(&mut self, fields: &'static Fields) -> Turn {
-        let known = self.0.iter().position(|order| std::ptr::eq(order.fields, fields));
-        let order = known.unwrap_or_else(|| {
-            self.0.push(Order { fields, keys: Vec::new() });
-            self.0.len() - 1
-        });
-        Turn { order, key: 0 }
+        let known = self.places.iter().enumerate().find(|(_, (known, _))| std::ptr::eq(*known, fields));
+        if let Some((place, (_, first))) = known {
+            return Turn { place, last: NONE, next: *first };
+        }
+        let place = self.places.len();
+        if place < PLACES {
+            self.places.push((fields, NONE));
+        }
+        // Where there was no room, the place is none, and nothing is expected there.
+        Turn { place, last: NONE, next: NONE }
     }
 
     /// The row of the next key and what is left behind it, if it is the one that is expected.
     #[inline(always)]
     pub(super) fn expected(&self, turn: &mut Turn, rest: &'t [u8]) -> Option<(Option<&'static Row>, &'t [u8])> {
-        let key = self.0.get(turn.order)?.keys.get(turn.key)?;
+        let key = self.keys.get(turn.next)?;
         let rest = behind(rest, key.text)?;
-        turn.key += 1;
+        (turn.last, turn.next) = (turn.next, key.next);
         Some((key.row, rest))
     }
 
     /// Another key came than the one that was expected.
-    pub(super) fn note(&mut self, turn: &mut Turn, key: Key<'t>) {
-        let Some(Order { keys, .. }) = self.0.get_mut(turn.order) else { return };
-        let later = keys.get(turn.key..).unwrap_or_default();
-        match later.iter().take(AHEAD).position(|later| later.text == key.text) {
+    pub(super) fn note(&mut self, turn: &mut Turn, text: &'t [u8], row: Option<&'static Row>) {
+        let later = iter::successors(self.at(turn.next), |(_, key)| self.at(key.next));
+        if let Some((index, key)) = later.take(AHEAD).find(|(_, key)| key.text == text) {
             // Those in between are left out this time.
-            Some(left_out) => turn.key += left_out,
-            None if keys.len() < MOST => keys.insert(turn.key.min(keys.len()), key),
-            None => return,
+            (turn.last, turn.next) = (index, key.next);
+        } else if self.keys.len() < MOST {
+            self.insert(turn, Key { text, row, next: turn.next });
         }
-        turn.key += 1;
+    }
+
+    fn at(&self, index: usize) -> Option<(usize, Key<'t>)> {
+        self.keys.get(index).map(|key| (index, *key))
+    }
+
+    /// Puts a key between the one that came last and the one that was expected.
+    fn insert(&mut self, turn: &mut Turn, key: Key<'t>) {
+        let index = self.keys.len();
+        let link = match self.keys.get_mut(turn.last) {
+            Some(last) => Some(&mut last.next),
+            None => self.places.get_mut(turn.place).map(|(_, first)| first),
+        };
+        let Some(link) = link else { return };
+        *link = index;
+        turn.last = index;
+        if self.keys.is_empty() {
+            self.keys.reserve(ROOM);
+        }
+        self.keys.push(key);
     }
 }
 
@@ -106,7 +138,7 @@ mod tests {
                 let text = key.as_bytes();
                 let is_hit = orders.expected(&mut turn, text).is_some_and(|(_, rest)| rest.is_empty());
                 if !is_hit {
-                    orders.note(&mut turn, Key { text, row: None });
+                    orders.note(&mut turn, text, None);
                 }
                 is_hit
             };
@@ -133,6 +165,21 @@ mod tests {
     #[test]
     fn a_key_that_comes_later_is_expected_from_then_on() {
         assert_eq!(expected(&[&["a", "c"], &["a", "b", "c"], &["a", "b", "c"]])[1..], [[true, false, true], [true; 3]]);
+    }
+
+    #[test]
+    fn places_without_room_expect_nothing() {
+        let places: Vec<&'static Fields> = (0..PLACES + 1).map(|_| &*Box::leak(Box::new(Fields::NONE))).collect();
+        let mut orders = Orders::default();
+        for (place, fields) in places.iter().chain(&places).enumerate() {
+            let mut turn = orders.first(fields);
+            let is_expected = orders.expected(&mut turn, b"a").is_some();
+            assert_eq!(is_expected, (PLACES + 1..2 * PLACES + 1).contains(&place), "{place}");
+            if !is_expected {
+                orders.note(&mut turn, b"a", None);
+            }
+        }
+        assert_eq!(orders.keys.len(), PLACES);
     }
 
     #[test]

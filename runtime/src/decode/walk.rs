@@ -1,7 +1,7 @@
 //! The walk along the document and the table's trie.
 
 use super::json::{Json, Next, Rest, space};
-use super::order::{Key, Orders, Turn};
+use super::order::{Orders, Turn};
 use super::problem::{Outcome, Quote};
 use super::state::{Place, State};
 use super::write::unexpected;
@@ -96,7 +96,7 @@ impl<'t, 'c> Walk<'t, 'c> {
         let (key, rest) = self.json.key(start)?;
         let row = fields.find(key);
         let text = start.get(..start.len() - rest.len()).unwrap_or_default();
-        self.orders.note(turn, Key { text, row });
+        self.orders.note(turn, text, row);
         Some((row, rest))
     }
 

@@ -45,7 +45,7 @@ fn refused(claim: &Claim, first: &Refused<'_>, all: &[Refused<'_>]) -> Diagnosti
 fn in_another_unit(claim: &Claim, value: &Value<'_>) -> String {
     let Expect::Field(Field { convert: Convert::Time(format), .. }) = claim.expect else { return String::new() };
     let micros = time::read(shared(format), value).unwrap_or_default();
-    format!("as `{}`, a time of the samples is {}", name_of(format), time::Rfc3339(micros))
+    format!("as `{}`, a time of the samples is {}", format.name(), time::Rfc3339(micros))
 }
 
 fn wanted(claim: &Claim, refused: &Refused<'_>) -> String {
@@ -66,14 +66,14 @@ fn wanted(claim: &Claim, refused: &Refused<'_>) -> String {
 
 fn note(refused: &Refused<'_>) -> String {
     match refused.fit {
-        Fit::Unit(unit) => format!("as `{}` it is a time of our days", name_of(unit)),
+        Fit::Unit(unit) => format!("as `{}` it is a time of our days", unit.name()),
         _ => format!("this is {}", refused.node.describe()),
     }
 }
 
 fn help(claim: &Claim, refused: &Refused<'_>) -> Option<String> {
     if let Fit::Unit(unit) = refused.fit {
-        return Some(format!("it looks like `as: {}`", name_of(unit)));
+        return Some(format!("it looks like `as: {}`", unit.name()));
     }
     let Expect::Field(field) = &claim.expect else { return None };
     if refused.depth < claim.steps.len() {
@@ -108,7 +108,7 @@ fn of_scalar(field: &Field, node: &Node<'_>) -> Option<String> {
     Some(match (&field.convert, &field.ty, &value) {
         (Convert::Time(TimeFormat::Rfc3339), _, Value::Text(text)) => of_text(text),
         (Convert::Time(_), _, Value::Text(text)) if time::parse(text).is_some() => "it looks like `as: rfc3339`".into(),
-        (Convert::Time(_), _, _) => format!("it looks like `as: {}`", name_of(likely_unit(&value)?)),
+        (Convert::Time(_), _, _) => format!("it looks like `as: {}`", likely_unit(&value)?.name()),
         (_, Type::Scalar(Scalar::Boolean), _) => {
             "a table says what it means: `table: { 0: false, 1: true }`".to_owned()
         }
@@ -128,7 +128,7 @@ fn of_scalar(field: &Field, node: &Node<'_>) -> Option<String> {
 /// What is wrong with a text that is no time as in RFC 3339.
 fn of_text(text: &str) -> String {
     if let Some(unit) = likely_unit(&Value::Text(text)) {
-        return format!("it looks like `as: {}`", name_of(unit));
+        return format!("it looks like `as: {}`", unit.name());
     }
     let colon = || text.len().checked_sub(2).filter(|at| text.is_char_boundary(*at)).map(|at| text.split_at(at));
     let is_time = |text: &str| time::parse(text).is_some();
@@ -140,15 +140,5 @@ fn of_text(text: &str) -> String {
         "the offset from UTC lacks its colon; a field of type `string` keeps it".to_owned()
     } else {
         "such a time is written as `2026-04-18T14:22:11Z`; a field of type `string` keeps any text".to_owned()
-    }
-}
-
-const fn name_of(format: TimeFormat) -> &'static str {
-    match format {
-        TimeFormat::Rfc3339 => "rfc3339",
-        TimeFormat::UnixSeconds => "unix_seconds",
-        TimeFormat::UnixMillis => "unix_millis",
-        TimeFormat::UnixMicros => "unix_micros",
-        TimeFormat::UnixNanos => "unix_nanos",
     }
 }

@@ -152,6 +152,19 @@ pub enum TimeFormat {
     UnixNanos,
 }
 
+impl TimeFormat {
+    /// Its name in specs, and in tables.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Rfc3339 => "rfc3339",
+            Self::UnixSeconds => "unix_seconds",
+            Self::UnixMillis => "unix_millis",
+            Self::UnixMicros => "unix_micros",
+            Self::UnixNanos => "unix_nanos",
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Mapping {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(MappingVisitor)

@@ -1,7 +1,7 @@
 //! Where a scalar goes, and how it is read.
 
 use super::json::{Json, Struct};
-use crate::model::{Convert, Lookup, Otherwise, PageTarget, Pick, Target, TimeFormat, Write};
+use crate::model::{Convert, Lookup, Otherwise, PageTarget, Pick, Target, Write};
 
 pub(super) fn write(write: &Write) -> Json {
     let (name, to) = target(write.to);
@@ -34,18 +34,8 @@ const fn pick(pick: Pick) -> &'static str {
 pub(super) fn convert(convert: &Convert, to: Struct) -> Struct {
     match convert {
         Convert::Plain => to,
-        Convert::Time(format) => to.field("time", time_format(*format)),
+        Convert::Time(format) => to.field("time", format.name()),
         Convert::Lookup(table) => to.field("lookup", lookup(table)),
-    }
-}
-
-const fn time_format(format: TimeFormat) -> &'static str {
-    match format {
-        TimeFormat::Rfc3339 => "rfc3339",
-        TimeFormat::UnixSeconds => "unix_seconds",
-        TimeFormat::UnixMillis => "unix_millis",
-        TimeFormat::UnixMicros => "unix_micros",
-        TimeFormat::UnixNanos => "unix_nanos",
     }
 }
 

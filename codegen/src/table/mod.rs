@@ -1,7 +1,7 @@
 //! The tables of providers and operations as text, which the runtime reads.
 //!
-//! Why not as constants: rustc checks and evaluates each part of a constant by itself, which took half of the time that
-//! compiling a provider takes. A text costs nothing.
+//! Why not as constants: rustc checks and evaluates each part of a constant by itself, which took two fifths of the
+//! time that checking a provider took. A text costs next to nothing.
 
 mod body;
 mod construct;

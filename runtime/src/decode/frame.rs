@@ -1,16 +1,19 @@
 //! One record while it is read, and what is to be done when it ends.
 
+use super::Sink;
 use super::convert::{Held, convert};
 use super::problem::{Outcome, Problem};
 use super::state::{Ranked, State, UNFILLED};
 use super::write::put;
-use super::{ROOM, Sink};
 use crate::record::{Record, Value};
 use crate::table::{Frame, Join, Required, Source};
 
 /// Marks of a check: a value of the element is the one asked for; it has values, but none is.
 pub(super) const MATCHES: u8 = 0;
 pub(super) const OTHER: u8 = 1;
+
+/// There is room for so many items that wait as soon as one does: most pages hold as many or more.
+const ROOM: usize = 32;
 
 /// The rank of a value that the element itself did not have.
 const LAST: u8 = UNFILLED - 1;

@@ -32,9 +32,6 @@ use secrecy::SecretString;
 use crate::record::{Item, Record};
 use crate::table::Body;
 
-/// Room for so many items is made before the first comes: most pages hold as many or more.
-const ROOM: usize = 32;
-
 /// What a body is read with.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context<'a> {

@@ -1,7 +1,8 @@
 //! What a provider is, as data.
 //!
 //! Generated code holds one [`Provider`] and one [`Operation`] per operation, as texts that are read when they are first
-//! needed; everything that happens at run time is driven by them. Nothing in here acts: requests are built in [`crate::request`], pages read in [`crate::decode`].
+//! needed; everything that happens at run time is driven by them. Nothing in here acts: requests are built in
+//! [`crate::request`], pages read in [`crate::decode`].
 
 mod body;
 mod errors;

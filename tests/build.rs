@@ -57,17 +57,20 @@ fn set(name: &str, files: &[PathBuf]) -> (impl ToTokens + use<>, impl ToTokens +
 /// A function in the module of a provider, where the tables are private.
 fn hand_out(model: &Model, provider: &Provider) -> impl ToTokens + use<> {
     let operations = provider.operations.iter().map(|operation| {
-        let table = format_ident!("{}", operation.method.to_uppercase());
+        let table = format_ident!("{}_TABLE", operation.method.to_uppercase());
         let record = record(model, provider, operation);
         quote!(crate::emitted::Operation {
-            table: #table.get().expect("it is of this version"),
+            table: ::specloom::__v1::dynamic::operation(#table).expect("it is of this version"),
             list: crate::emitted::list::<#record>,
             after: crate::emitted::after::<#record>,
         })
     });
     quote! {
         pub(crate) fn tables() -> crate::emitted::Provider {
-            crate::emitted::Provider { table: PROVIDER.get().expect("it is of this version"), operations: vec![#(#operations),*] }
+            crate::emitted::Provider {
+                table: ::specloom::__v1::dynamic::provider(PROVIDER.table).expect("it is of this version"),
+                operations: vec![#(#operations),*],
+            }
         }
     }
 }

@@ -13,8 +13,9 @@ use crate::base_url::BaseUrl;
 use crate::error::Error;
 use crate::limit::Limit;
 use crate::options::Options;
+use crate::provided::{Bound, Provided};
 use crate::redact;
-use crate::table::{Piece, Provider};
+use crate::table::{Piece, Provider, text};
 use crate::transport::{self, Transport};
 
 /// A client of one provider, which generated clients wrap. Clones share connections, the limit and the retry budget.
@@ -23,6 +24,7 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     provider: &'static Provider,
+    bound: &'static [Bound],
     settings: Vec<String>,
     secrets: Vec<SecretString>,
     base: BaseUrl,
@@ -56,7 +58,28 @@ impl Client {
         credentials: Vec<SecretString>,
         options: Options,
     ) -> Result<Self, Error> {
-        Inner::new(provider, settings, credentials, options)
+        Self::made(provider, &[], settings, credentials, options)
+    }
+
+    /// The same for a provider as generated code has it; `values` takes the settings and the credentials from its table.
+    pub(crate) fn of(
+        provided: &'static Provided,
+        values: impl FnOnce(&'static Provider) -> Result<(Vec<String>, Vec<SecretString>), Error>,
+        options: Options,
+    ) -> Result<Self, Error> {
+        let provider = text::provider(provided.table).map_err(|unfit| Error::unfit(unfit).of(provided.name))?;
+        let (settings, credentials) = values(provider)?;
+        Self::made(provider, provided.bound, settings, credentials, options)
+    }
+
+    fn made(
+        provider: &'static Provider,
+        bound: &'static [Bound],
+        settings: Vec<String>,
+        credentials: Vec<SecretString>,
+        options: Options,
+    ) -> Result<Self, Error> {
+        Inner::new(provider, bound, settings, credentials, options)
             .map(|inner| Self(Arc::new(inner)))
             .map_err(|error| error.of(provider.name))
     }
@@ -69,6 +92,12 @@ impl Client {
 
     pub(crate) fn provider(&self) -> &'static Provider {
         self.0.provider
+    }
+
+    /// What implements this operation of the interface. Code that was generated together has one for each.
+    pub(crate) fn bound(&self, index: usize) -> &'static Bound {
+        const NONE: &Bound = &Bound { operation: "", params: &[] };
+        self.0.bound.get(index).unwrap_or(NONE)
     }
 
     pub(crate) fn base(&self) -> &BaseUrl {
@@ -110,6 +139,7 @@ impl Client {
 impl Inner {
     fn new(
         provider: &'static Provider,
+        bound: &'static [Bound],
         settings: Vec<String>,
         credentials: Vec<SecretString>,
         options: Options,
@@ -123,7 +153,7 @@ impl Inner {
         let transport = transport::of(&options, &base)?;
         let pace = pace(provider, &options)?;
         let secrets = redact::secrets(credentials, auth.iter().map(|(_, value)| value));
-        Ok(Self { provider, settings, secrets, base, auth, user_agent, transport, options, pace })
+        Ok(Self { provider, bound, settings, secrets, base, auth, user_agent, transport, options, pace })
     }
 }
 

@@ -82,6 +82,7 @@ mod params;
 mod path;
 mod pending;
 mod progress;
+mod provided;
 mod record;
 mod redact;
 mod request;
@@ -119,13 +120,13 @@ pub use timestamp::{Timestamp, TimestampError};
 /// What generated code of this version calls. Nothing in here is for use by hand.
 #[doc(hidden)]
 pub mod __v1 {
-    pub use crate::choice::{Bound, Choice, Chosen, connect, connect_from_env};
+    pub use crate::choice::{connect, connect_from_env};
     pub use crate::client::Client;
     pub use crate::generated::{push, text};
     pub use crate::list::{Fetch, List};
+    pub use crate::provided::{Bound, Provided};
     pub use crate::record::{Field, Item, Mismatch, Record, Value};
     pub use crate::settings::{Config, Settings, Values, client, debug, deserialize, from_env};
-    pub use crate::table::{Operation, Provider, Table};
     pub use crate::time::Clock;
     pub use serde::ser::SerializeStruct;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -136,6 +137,7 @@ pub mod __v1 {
     pub mod dynamic {
         pub use crate::stored::{Asked, Listed, Stored, fetch, list, page};
         pub use crate::table::read::{FromText, Unfit};
+        pub use crate::table::text::{operation, provider};
     }
 
     /// Everything that stands in a table.

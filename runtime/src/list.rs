@@ -15,7 +15,7 @@ use crate::pending::Pending;
 use crate::record::Item;
 use crate::request::Request;
 use crate::table::read::Unfit;
-use crate::table::{Operation, Table};
+use crate::table::{Operation, text};
 
 /// A call that lists records. Nothing is sent before [`List::send`], or before the first page or item is asked for.
 ///
@@ -66,9 +66,15 @@ impl<T: Item> List<T> {
 
     /// A call of generated code, with values for parameters, each with the parameter's index.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static Table<Operation>, given: &[(u16, &str)]) -> Self {
-        let call = Self { call: Call::of_table(client, operation), blank: T::default(), size: PhantomData };
-        given.iter().fold(call, |call, (param, value)| call.set(*param, value))
+    pub fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
+        Self { call: Call::with(client, operation, given), blank: T::default(), size: PhantomData }
+    }
+
+    /// A call of the operation that implements one of the interface, with values for the parameters of that.
+    #[doc(hidden)]
+    pub fn bound(client: &Client, index: usize, values: &[&str]) -> Self {
+        let bound = client.bound(index);
+        Self::with(client, bound.operation, &bound.given(values))
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -154,9 +160,15 @@ impl<T: Item> Fetch<T> {
 
     /// A call of generated code, with values for parameters, each with the parameter's index.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static Table<Operation>, given: &[(u16, &str)]) -> Self {
-        let call = Self { call: Call::of_table(client, operation), blank: T::default() };
-        given.iter().fold(call, |call, (param, value)| call.set(*param, value))
+    pub fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
+        Self { call: Call::with(client, operation, given), blank: T::default() }
+    }
+
+    /// A call of the operation that implements one of the interface, with values for the parameters of that.
+    #[doc(hidden)]
+    pub fn bound(client: &Client, index: usize, values: &[&str]) -> Self {
+        let bound = client.bound(index);
+        Self::with(client, bound.operation, &bound.given(values))
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -217,12 +229,16 @@ impl Call {
         Self { client, operation, unfit: None, given, page_size: None, read_ahead: None, resume: None }
     }
 
-    fn of_table(client: &Client, operation: &'static Table<Operation>) -> Self {
+    fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
         static UNREAD: Operation = Operation { name: "(not readable)", ..Operation::NONE };
-        match operation.get() {
+        let mut call = match text::operation(operation) {
             Ok(operation) => Self::new(client, operation),
             Err(unfit) => Self { unfit: Some(unfit), ..Self::new(client, &UNREAD) },
+        };
+        for (param, value) in given {
+            call.set(*param, (*value).to_owned());
         }
+        call
     }
 
     fn set(&mut self, param: u16, value: String) {

@@ -28,8 +28,8 @@ fn with_tables(mut module: Module) -> proc_macro2::TokenStream {
             /// The tables of `list_messages`.
             pub fn tables() -> crate::Tables {
                 crate::Tables {
-                    provider: PROVIDER.get().expect("it is of this version"),
-                    operation: LIST_MESSAGES.get().expect("it is of this version"),
+                    provider: ::specloom::__v1::dynamic::provider(PROVIDER.table).expect("it is of this version"),
+                    operation: ::specloom::__v1::dynamic::operation(LIST_MESSAGES_TABLE).expect("it is of this version"),
                 }
             }
         });

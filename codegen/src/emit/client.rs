@@ -15,8 +15,8 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let builders = provider.operations.iter().map(|one| operation::builder(one, paths));
     let enums = provider.types.enums.iter().map(|one| enums::emit(one, paths));
     let records = provider.types.records.iter().map(|one| records::emit(one, &provider.types, paths));
-    let provider_table = tables::provider(provider, paths);
-    let operation_tables = provider.operations.iter().map(|one| tables::operation(one, paths));
+    let provided = tables::provided(provider, paths);
+    let operation_tables = provider.operations.iter().map(tables::operation);
     quote! {
         #config
         #client
@@ -24,7 +24,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
         #(#builders)*
         #(#enums)*
         #(#records)*
-        #provider_table
+        #provided
         #(#operation_tables)*
     }
 }

@@ -13,8 +13,6 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
     let fields = fields(provider, paths);
     let copies = copies(provider);
     let contract = contract(provider, paths);
-    let name = &provider.name;
-    let prefix = prefix(provider);
     let doc = docs::attributes(&[format!("What a client of {} is made with.", provider.title)]);
     let from_env = docs::attributes(&from_env_docs(provider));
     // Not derived: the compiler takes up to twice as long for what a derive makes.
@@ -26,7 +24,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
             #from_env
             #[inline]
             pub fn from_env() -> ::std::result::Result<Self, #runtime::Error> {
-                #rt::from_env(#name, #prefix)
+                #rt::from_env(&PROVIDER)
             }
         }
 
@@ -35,7 +33,7 @@ pub(super) fn emit(provider: &Provider, paths: &Paths<'_>) -> TokenStream {
         impl<'de> #rt::Deserialize<'de> for Config {
             #[inline]
             fn deserialize<D: #rt::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                #rt::deserialize(#name, deserializer)
+                #rt::deserialize(&PROVIDER, deserializer)
             }
         }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
-use super::{config, docs, enums, records, tables};
+use super::{docs, enums, records};
 use crate::model::{Interface, InterfaceId, InterfaceOperation, InterfaceParam, Provider, Scalar};
 use crate::names;
 
@@ -21,48 +21,23 @@ pub(super) fn emit(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) ->
     }
 }
 
-/// What the provider's client implements its interface by, if it has one: data, of which a program can hold a lot.
+/// By what the provider's client implements its interface, if it has one.
 pub(super) fn implementation(provider: &Provider, paths: &Paths<'_>) -> Option<TokenStream> {
     let Paths { rt, .. } = paths;
     let interface = &paths.model.interfaces[provider.interface?];
-    let (module, bound, len) = (names::ident(&interface.module), bound_trait(), len(interface));
-    let choice = choice(provider, interface, paths);
+    let (module, generated) = (names::ident(&interface.module), generated_trait());
     Some(quote! {
-        impl super::#module::#bound for Client {
+        impl super::#module::#generated for Client {
             #[inline]
-            fn bound(&self) -> #rt::Chosen<#len> {
-                CHOICE.of(&self.0)
+            fn client(&self) -> &#rt::Client {
+                &self.0
             }
         }
-
-        #choice
     })
 }
 
-/// The row of the provider among those of its interface.
-fn choice(provider: &Provider, interface: &Interface, paths: &Paths<'_>) -> TokenStream {
-    let Paths { rt, .. } = paths;
-    let (name, prefix) = (&provider.name, config::prefix(provider));
-    let bindings = || provider.operations.iter().filter_map(|one| Some((one, one.implements.as_ref()?)));
-    let operations = (0..interface.operations.len()).filter_map(|index| {
-        let (operation, binding) = bindings().find(|(_, binding)| binding.operation == index)?;
-        let table = tables::operation_name(operation);
-        let params = binding.params.iter().map(|param| Literal::usize_unsuffixed(*param));
-        Some(quote!(#rt::Bound { operation: &#table, params: &[#(#params),*] }))
-    });
-    let len = len(interface);
-    quote! {
-        pub(super) static CHOICE: #rt::Choice<#len> = #rt::Choice {
-            name: #name,
-            prefix: #prefix,
-            provider: &PROVIDER,
-            operations: [#(#operations),*],
-        };
-    }
-}
-
 fn declaration(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
-    let runtime = paths.runtime;
+    let (runtime, supertraits) = (paths.runtime, supertraits());
     let name = names::ident(&interface.name);
     let doc = docs::of(interface.doc.as_deref(), &format!("The interface `{}`.", interface.module));
     let methods = interface.operations.iter().map(|operation| {
@@ -75,7 +50,7 @@ fn declaration(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
         #doc
         #[doc = ""]
         #[doc = " The clients of its providers implement it, and so can types of your own, such as one that wraps a client."]
-        pub trait #name: ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync {
+        pub trait #name: #supertraits {
             #[doc = " What it is a client of."]
             fn info(&self) -> #runtime::Info;
 
@@ -129,7 +104,6 @@ fn choices(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenSt
     let texts: Vec<_> = providers().map(|provider| &provider.name).collect();
     let modules = providers().map(|provider| names::ident(&provider.name));
     let module = &interface.module;
-    let len = len(interface);
     let blanket = blanket(interface, paths);
     let boxed = quote!(::std::boxed::Box<dyn #name>);
     if texts.is_empty() {
@@ -149,7 +123,7 @@ fn choices(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenSt
             config: D,
             options: #runtime::Options,
         ) -> ::std::result::Result<#boxed, #runtime::Error> {
-            let client = #rt::connect(#module, CHOICES, provider, config, options)?;
+            let client = #rt::connect(#module, ALL, provider, config, options)?;
             ::std::result::Result::Ok(::std::boxed::Box::new(client))
         }
 
@@ -162,46 +136,51 @@ fn choices(interface: &Interface, id: InterfaceId, paths: &Paths<'_>) -> TokenSt
             provider: &str,
             options: #runtime::Options,
         ) -> ::std::result::Result<#boxed, #runtime::Error> {
-            let client = #rt::connect_from_env(#module, CHOICES, provider, options)?;
+            let client = #rt::connect_from_env(#module, ALL, provider, options)?;
             ::std::result::Result::Ok(::std::boxed::Box::new(client))
         }
 
-        static CHOICES: &[&#rt::Choice<#len>] = &[#(&super::#modules::CHOICE),*];
+        static ALL: &[&#rt::Provided] = &[#(&super::#modules::PROVIDER),*];
 
         #blanket
     }
 }
 
-/// How clients of all providers implement the interface: once, over what each of them is bound to. An implementation for
-/// each would be most of what compiling a provider takes.
+/// How clients of all providers implement the interface: once, over the runtime's client in each of them. An
+/// implementation for each would be most of what compiling a provider takes.
+///
+/// What the interface demands of a client is demanded here and not of the trait that says what is generated: the compiler
+/// would prove it for each provider.
 fn blanket(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, runtime, .. } = paths;
-    let (name, bound, len) = (names::ident(&interface.name), bound_trait(), len(interface));
+    let (name, generated) = (names::ident(&interface.name), generated_trait());
+    let supertraits = supertraits();
     let methods = interface.operations.iter().enumerate().map(|(index, operation)| {
         let signature = signature(operation, paths);
-        let before = std::iter::repeat_n(quote!(_,), index);
-        let call = if operation.returns.many { quote!(list) } else { quote!(fetch) };
+        let index = Literal::usize_unsuffixed(index);
+        let record = paths.record(operation.returns.record);
+        let kind = call(operation.returns.many, paths);
         let values = operation.params.iter().map(text);
         quote! {
             #signature {
-                #bound::bound(self).#call(|[#(#before)* bound, ..]| bound, &[#(#values),*])
+                #kind::<#record>::bound(#generated::client(self), #index, &[#(#values),*])
             }
         }
     });
     quote! {
-        pub(super) trait #bound: ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync {
-            fn bound(&self) -> #rt::Chosen<#len>;
+        pub(super) trait #generated {
+            fn client(&self) -> &#rt::Client;
         }
 
-        impl #bound for #rt::Chosen<#len> {
-            fn bound(&self) -> Self {
-                ::std::clone::Clone::clone(self)
+        impl #generated for #rt::Client {
+            fn client(&self) -> &Self {
+                self
             }
         }
 
-        impl<T: #bound> #name for T {
+        impl<T: #generated + #supertraits> #name for T {
             fn info(&self) -> #runtime::Info {
-                #bound::bound(self).info()
+                #generated::client(self).info()
             }
 
             #(#methods)*
@@ -209,12 +188,12 @@ fn blanket(interface: &Interface, paths: &Paths<'_>) -> TokenStream {
     }
 }
 
-/// The name of the trait by which clients are bound to an interface: users see it where they give a type that implements
-/// neither. No type of a spec has a name that ends so.
-fn bound_trait() -> Ident {
-    names::ident("GeneratedClient_")
+/// What can be relied on of whatever implements an interface.
+fn supertraits() -> TokenStream {
+    quote!(::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync)
 }
 
-fn len(interface: &Interface) -> Literal {
-    Literal::usize_unsuffixed(interface.operations.len())
+/// The name of the trait that clients which are generated for an interface have. No type of a spec has a name that ends so.
+fn generated_trait() -> Ident {
+    names::ident("GeneratedClient_")
 }

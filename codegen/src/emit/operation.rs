@@ -12,7 +12,7 @@ use crate::names;
 pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
     let rt = &paths.rt;
     let (name, builder) = (names::ident(&operation.method), names::ident(&operation.builder));
-    let table = tables::operation_name(operation);
+    let table = tables::table_name(operation);
     let kind = kind(operation);
     let docs = docs::attributes(&[docs::of_operation(operation), docs::of_arguments(arguments(operation))].concat());
     let declared = arguments(operation).map(|param| {
@@ -25,7 +25,7 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
         quote!((#index, #value))
     });
     let fixed = has_fixed_size(operation).then(|| quote!(.fixed()));
-    let call = quote!(#rt::#kind::with(&self.0, &#table, &[#(#given),*])#fixed);
+    let call = quote!(#rt::#kind::with(&self.0, #table, &[#(#given),*])#fixed);
     let call = if is_plain(operation) { call } else { quote!(#builder(#call)) };
     quote! {
         #docs

@@ -27,13 +27,7 @@ pub fn connect<'de, D: ::specloom::__v1::Deserializer<'de>>(
     config: D,
     options: ::specloom::Options,
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
-    let client = ::specloom::__v1::connect(
-        "messaging",
-        CHOICES,
-        provider,
-        config,
-        options,
-    )?;
+    let client = ::specloom::__v1::connect("messaging", ALL, provider, config, options)?;
     ::std::result::Result::Ok(::std::boxed::Box::new(client))
 }
 /// Makes a client of a provider that is chosen at run time, with a config from the environment.
@@ -47,27 +41,31 @@ pub fn connect_from_env(
 ) -> ::std::result::Result<::std::boxed::Box<dyn Messaging>, ::specloom::Error> {
     let client = ::specloom::__v1::connect_from_env(
         "messaging",
-        CHOICES,
+        ALL,
         provider,
         options,
     )?;
     ::std::result::Result::Ok(::std::boxed::Box::new(client))
 }
-static CHOICES: &[&::specloom::__v1::Choice<1>] = &[&super::octopush::CHOICE];
-pub(super) trait GeneratedClient_: ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync {
-    fn bound(&self) -> ::specloom::__v1::Chosen<1>;
+static ALL: &[&::specloom::__v1::Provided] = &[&super::octopush::PROVIDER];
+pub(super) trait GeneratedClient_ {
+    fn client(&self) -> &::specloom::__v1::Client;
 }
-impl GeneratedClient_ for ::specloom::__v1::Chosen<1> {
-    fn bound(&self) -> Self {
-        ::std::clone::Clone::clone(self)
+impl GeneratedClient_ for ::specloom::__v1::Client {
+    fn client(&self) -> &Self {
+        self
     }
 }
-impl<T: GeneratedClient_> Messaging for T {
+impl<
+    T: GeneratedClient_ + ::std::fmt::Debug + ::core::marker::Send + ::core::marker::Sync,
+> Messaging for T {
     fn info(&self) -> ::specloom::Info {
-        GeneratedClient_::bound(self).info()
+        GeneratedClient_::client(self).info()
     }
     fn list_messages(&self, conversation: &str) -> ::specloom::List<Message> {
-        GeneratedClient_::bound(self).list(|[bound, ..]| bound, &[conversation])
+        ::specloom::List::<
+            Message,
+        >::bound(GeneratedClient_::client(self), 0, &[conversation])
     }
 }
 /// Which way a message went, seen from the business.

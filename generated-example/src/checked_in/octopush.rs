@@ -19,7 +19,7 @@ impl Config {
     /// A variable is missing or does not fit.
     #[inline]
     pub fn from_env() -> ::std::result::Result<Self, ::specloom::Error> {
-        ::specloom::__v1::from_env("octopush", "OCTOPUSH")
+        ::specloom::__v1::from_env(&PROVIDER)
     }
 }
 impl ::specloom::__v1::Config for Config {
@@ -41,7 +41,7 @@ impl<'de> ::specloom::__v1::Deserialize<'de> for Config {
     fn deserialize<D: ::specloom::__v1::Deserializer<'de>>(
         deserializer: D,
     ) -> ::std::result::Result<Self, D::Error> {
-        ::specloom::__v1::deserialize("octopush", deserializer)
+        ::specloom::__v1::deserialize(&PROVIDER, deserializer)
     }
 }
 impl ::std::clone::Clone for Config {
@@ -113,34 +113,25 @@ impl Client {
     ) -> ListMessages {
         ::specloom::__v1::List::with(
             &self.0,
-            &LIST_MESSAGES,
+            LIST_MESSAGES_TABLE,
             &[(0, &::core::convert::Into::<::std::string::String>::into(contact))],
         )
     }
 }
 impl super::messaging::GeneratedClient_ for Client {
     #[inline]
-    fn bound(&self) -> ::specloom::__v1::Chosen<1> {
-        CHOICE.of(&self.0)
+    fn client(&self) -> &::specloom::__v1::Client {
+        &self.0
     }
 }
-pub(super) static CHOICE: ::specloom::__v1::Choice<1> = ::specloom::__v1::Choice {
-    name: "octopush",
-    prefix: "OCTOPUSH",
-    provider: &PROVIDER,
-    operations: [
-        ::specloom::__v1::Bound {
-            operation: &LIST_MESSAGES,
-            params: &[0],
-        },
-    ],
-};
 /// A request of the operation `list_messages`.
 ///
 /// `page_size`: 50 by default.
 pub type ListMessages = ::specloom::List<super::messaging::Message>;
-static PROVIDER: ::specloom::__v1::Table<::specloom::__v1::Provider> = ::specloom::__v1::Table::new(
-    r#"{
+pub(super) static PROVIDER: ::specloom::__v1::Provided = ::specloom::__v1::Provided {
+    name: "octopush",
+    prefix: "OCTOPUSH",
+    table: r#"{
   "name": "octopush",
   "title": "Octopush",
   "base_url": ["https://api.octopush.com"],
@@ -148,9 +139,14 @@ static PROVIDER: ::specloom::__v1::Table<::specloom::__v1::Provider> = ::specloo
   "auth": { "headers": { "headers": { "api-key": [{ "credential": 0 }], "api-login": [{ "credential": 1 }] } } },
   "errors": { "message": [["message"], ["error"]], "code": [["code"]] }
 }"#,
-);
-static LIST_MESSAGES: ::specloom::__v1::Table<::specloom::__v1::Operation> = ::specloom::__v1::Table::new(
-    r#"{
+    bound: &[
+        ::specloom::__v1::Bound {
+            operation: LIST_MESSAGES_TABLE,
+            params: &[0],
+        },
+    ],
+};
+const LIST_MESSAGES_TABLE: &str = r#"{
   "name": "list_messages",
   "path": ["/v1/public/conversations/messages/list"],
   "params": [{ "name": "contact", "wire": "contact", "place": "query", "kind": "string", "required": true }],
@@ -178,5 +174,4 @@ static LIST_MESSAGES: ::specloom::__v1::Table<::specloom::__v1::Operation> = ::s
     } }],
     "items": "$"
   }
-}"#,
-);
+}"#;

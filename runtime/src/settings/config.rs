@@ -9,7 +9,7 @@ use super::Settings;
 use crate::client::Client;
 use crate::error::Error;
 use crate::options::Options;
-use crate::table::{Provider, Table};
+use crate::provided::Provided;
 
 /// A generated `Config`.
 pub trait Config: Sized {
@@ -67,10 +67,10 @@ impl Values {
         values
     }
 
-    fn connect(self, provider: &'static Table<Provider>, options: Options) -> Result<Client, Error> {
+    fn connect(self, provided: &'static Provided, options: Options) -> Result<Client, Error> {
         let settings = self.settings.into_iter().map(|(_, setting)| setting.into_text()).collect();
         let credentials = self.credentials.into_iter().map(|(_, credential)| credential).collect();
-        Client::new(provider.get().map_err(Error::unfit)?, settings, credentials, options)
+        Client::of(provided, |_| Ok((settings, credentials)), options)
     }
 
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -111,8 +111,8 @@ impl Setting {
 /// # Errors
 ///
 /// A variable is missing or does not fit.
-pub fn from_env<C: Config>(provider: &'static str, prefix: &'static str) -> Result<C, Error> {
-    let mut settings = Settings::from_env(provider, prefix);
+pub fn from_env<C: Config>(provided: &'static Provided) -> Result<C, Error> {
+    let mut settings = Settings::from_env(provided.name, provided.prefix);
     let config = C::read(&mut settings);
     settings.finish().map(|()| config)
 }
@@ -123,10 +123,10 @@ pub fn from_env<C: Config>(provider: &'static str, prefix: &'static str) -> Resu
 ///
 /// A setting is missing, does not fit, or is unknown.
 pub fn deserialize<'de, C: Config, D: Deserializer<'de>>(
-    provider: &'static str,
+    provided: &'static Provided,
     deserializer: D,
 ) -> Result<C, D::Error> {
-    let mut settings = Settings::deserialize_for(provider, deserializer)?;
+    let mut settings = Settings::deserialize_for(provided.name, deserializer)?;
     let config = C::read(&mut settings);
     settings.finish().map(|()| config).map_err(D::Error::custom)
 }
@@ -147,11 +147,11 @@ pub fn debug(config: &impl Config, f: &mut Formatter<'_>) -> fmt::Result {
 /// Those of [`Client::new`], or the table of the provider cannot be read.
 pub fn client<C: Config, W>(
     config: &C,
-    provider: &'static Table<Provider>,
+    provided: &'static Provided,
     options: Options,
     wrap: fn(Client) -> W,
 ) -> Result<W, Error> {
-    Values::of(config).connect(provider, options).map(wrap)
+    Values::of(config).connect(provided, options).map(wrap)
 }
 
 #[cfg(test)]
@@ -176,8 +176,10 @@ mod tests {
         }
     }
 
+    static ACME: Provided = Provided { name: "acme", prefix: "ACME", table: "", bound: &[] };
+
     fn account(json: &str) -> Result<Account, serde_json::Error> {
-        deserialize("acme", &mut serde_json::Deserializer::from_str(json))
+        deserialize(&ACME, &mut serde_json::Deserializer::from_str(json))
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod errors;
 mod fields;
 mod limits;
 pub(crate) mod read;
-mod text;
+pub(crate) mod text;
 
 pub use body::{
     Body, Convert, Each, Elements, Final, Frame, Join, Lookup, Node, Otherwise, Pick, Required, Source, Target,
@@ -18,7 +18,6 @@ pub use body::{
 pub use errors::{Class, ErrorRules, Matcher};
 pub use fields::{Fields, Row};
 pub use limits::{Limits, WaitFormat};
-pub use text::Table;
 
 use crate::auth::{Open, Scheme};
 use crate::pagination::{Single, Strategy};

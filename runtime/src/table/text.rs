@@ -1,37 +1,77 @@
-//! Tables as generated code holds them.
+//! Tables as generated code holds them: texts, each of which is read when it is first needed, once in a program.
 
-use std::fmt::{self, Debug, Formatter};
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
 
 use super::read::{FromText, Unfit};
+use super::{Operation, Provider};
 
-/// A table as a text, which is read when the table is first asked for: what is not used costs nothing.
-pub struct Table<T: 'static> {
-    text: &'static str,
-    read: OnceLock<Result<T, Unfit>>,
+/// The provider of this text.
+///
+/// # Errors
+///
+/// The text is no table of this version.
+pub fn provider(text: &'static str) -> Result<&'static Provider, &'static Unfit> {
+    static READ: Tables<Provider> = Tables::new();
+    READ.get(text)
 }
 
-impl<T> Table<T> {
-    /// The table of this text.
-    #[must_use]
-    pub const fn new(text: &'static str) -> Self {
-        Self { text, read: OnceLock::new() }
+/// The operation of this text.
+///
+/// # Errors
+///
+/// The text is no table of this version.
+pub fn operation(text: &'static str) -> Result<&'static Operation, &'static Unfit> {
+    static READ: Tables<Operation> = Tables::new();
+    READ.get(text)
+}
+
+type Outcome<T> = Result<&'static T, &'static Unfit>;
+
+/// The tables that were read, by the addresses of their texts: a text that is never freed shares its own with no other.
+///
+/// They are kept here and not beside the texts, where the compiler would take ten times as long for each as for the text.
+struct Tables<T: 'static>(RwLock<BTreeMap<(usize, usize), Outcome<T>>>);
+
+impl<T: FromText> Tables<T> {
+    const fn new() -> Self {
+        Self(RwLock::new(BTreeMap::new()))
+    }
+
+    fn get(&self, text: &'static str) -> Outcome<T> {
+        let place = (text.as_ptr().addr(), text.len());
+        let read = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&place).copied();
+        read.unwrap_or_else(|| {
+            let mut tables = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            *tables.entry(place).or_insert_with(|| kept(T::from_text(text)))
+        })
     }
 }
 
-impl<T: FromText> Table<T> {
-    /// The table.
-    ///
-    /// # Errors
-    ///
-    /// The text is no table of this version.
-    pub fn get(&'static self) -> Result<&'static T, &'static Unfit> {
-        self.read.get_or_init(|| T::from_text(self.text)).as_ref()
+/// What was read, for as long as the program runs: there are as many tables as it has texts.
+fn kept<T>(read: Result<T, Unfit>) -> Outcome<T> {
+    match read {
+        Ok(table) => Ok(Box::leak(Box::new(table))),
+        Err(unfit) => Err(Box::leak(Box::new(unfit))),
     }
 }
 
-impl<T> Debug for Table<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Table").field(&self.text).finish()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_read_once() {
+        let text = r#"{ "name": "list" }"#;
+        let first = operation(text).unwrap();
+        assert_eq!(first.name, "list");
+        assert!(std::ptr::eq(first, operation(text).unwrap()));
+    }
+
+    #[test]
+    fn texts_that_begin_at_one_place_are_told_apart() {
+        let text = r#"{ "name": "list" }}"#;
+        assert!(operation(text).is_err());
+        assert!(operation(&text[..text.len() - 1]).is_ok());
     }
 }

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use specloom::__v1::{Fetch, List, Operation};
+use specloom::__v1::tables::Operation;
+use specloom::__v1::{Fetch, List};
 use specloom::{End, Event, Limit, Observer, Options};
 
 use crate::clock::StoppedClock;

@@ -3,7 +3,8 @@
 use std::future::poll_fn;
 use std::pin::Pin;
 
-use specloom::__v1::{List, Operation};
+use specloom::__v1::List;
+use specloom::__v1::tables::Operation;
 use specloom::{Error, Options, RetryPolicy};
 
 use crate::provider::*;

@@ -1,6 +1,6 @@
 //! What is fetched before it is asked for, and what becomes of it.
 
-use specloom::__v1::Operation;
+use specloom::__v1::tables::Operation;
 use specloom::{List, Options, RetryPolicy};
 
 use crate::gated::GatedServer;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use specloom::__v1::{List, Operation};
+use specloom::__v1::List;
+use specloom::__v1::tables::Operation;
 use specloom::{Error, Options, RetryPolicy};
 
 use crate::clock::StoppedClock;

@@ -1,6 +1,7 @@
 //! Where credentials go, and where they do not.
 
-use specloom::__v1::{Client, List, Operation};
+use specloom::__v1::tables::Operation;
+use specloom::__v1::{Client, List};
 use specloom::{Continuation, Error, Options, RetryPolicy, SecretString};
 
 use crate::provider::*;

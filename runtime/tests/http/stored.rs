@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use specloom::__v1::Fetch;
 use specloom::__v1::dynamic::{self, Asked, Listed, Stored};
+use specloom::__v1::tables::Operation;
 use specloom::__v1::tables::pagination::Next;
-use specloom::__v1::{Fetch, Operation};
 use specloom::{Error, Pages};
 
 use crate::provider::*;

@@ -1,14 +1,15 @@
 //! Clients whose tables are of another version.
 
-use specloom::__v1::{Config, Fetch, List, Operation, Provider, Settings, Table, Values, client as generated};
+use specloom::__v1::{Config, Fetch, List, Provided, Settings, Values, client as generated};
 use specloom::{Error, Options};
 
 use crate::provider::{Message, client};
 use crate::server::Server;
 
-static PROVIDER: Table<Provider> = Table::new(r#"{ "name": "acme", "realm": "eu" }"#);
-static LIST: Table<Operation> = Table::new(r#"{ "name": "list", "body": { "root": { "notes": [{ "sum": 0 }] } } }"#);
-static CUT: Table<Operation> = Table::new(r#"{ "name": "#);
+static PROVIDER: Provided =
+    Provided { name: "acme", prefix: "ACME", table: r#"{ "name": "acme", "realm": "eu" }"#, bound: &[] };
+const LIST: &str = r#"{ "name": "list", "body": { "root": { "notes": [{ "sum": 0 }] } } }"#;
+const CUT: &str = r#"{ "name": "#;
 
 struct Nothing;
 
@@ -37,11 +38,13 @@ async fn a_call_fails_before_anything_is_sent() {
     let server = Server::start([]).await;
     let client = client(&server);
     let told = "`body.root.notes`: there is no `sum` here";
-    let list = || List::<Message>::with(&client, &LIST, &[(0, "42")]).page_size(5);
+    let list = || List::<Message>::with(&client, LIST, &[(0, "42")]).page_size(5);
     assert_told(&list().send().await.unwrap_err(), told);
     assert_told(&list().items().try_next().await.unwrap_err(), told);
-    assert_told(&Fetch::<Message>::with(&client, &LIST, &[]).fetch().await.unwrap_err(), told);
-    let error = List::<Message>::with(&client, &CUT, &[]).send().await.unwrap_err();
-    assert!(error.is_config() && error.to_string().contains("it is no JSON as tables have it"), "{error}");
+    assert_told(&Fetch::<Message>::with(&client, LIST, &[]).fetch().await.unwrap_err(), told);
+    for unread in [List::with(&client, CUT, &[]), List::bound(&client, 0, &["42"])] {
+        let error = List::<Message>::send(unread).await.unwrap_err();
+        assert!(error.is_config() && error.to_string().contains("it is no JSON as tables have it"), "{error}");
+    }
     assert!(server.requests().is_empty());
 }

@@ -1,6 +1,6 @@
 //! The five vendors, each with pages in its shape.
 
-use specloom::__v1::{Operation, Provider};
+use specloom::__v1::tables::{Operation, Provider};
 
 use crate::clients::{centerfy, chatbotx, chatwoot, highlevel, octopush};
 use crate::shapes;

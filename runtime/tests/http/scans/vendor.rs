@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
-use specloom::__v1::Operation;
+use specloom::__v1::tables::Operation;
 
 use crate::provider::*;
 use crate::server::{page, status, with_headers};

@@ -47,7 +47,7 @@ pub(crate) fn one(file: FileId, source: &Source) -> Parsed {
         return Parsed { found, ..Parsed::default() };
     };
     // Mistakes in there are noted when the whole file is read.
-    let head: Option<Head> = document.read(&mut Diagnostics::default());
+    let head: Option<Head> = document.peek();
     let kind = head.as_ref().map_or((None, None), |head| (head.interface.as_ref(), head.provider.as_ref()));
     let spec = match kind {
         (Some(interface), Some(provider)) => {

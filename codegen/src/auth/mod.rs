@@ -5,16 +5,14 @@ mod bearer;
 mod headers;
 mod none;
 
-use serde::Deserialize;
-
 use crate::lower::{Credentials, Lowering};
 use crate::model::Construct;
 use crate::spec::{Map, Text};
+use crate::yaml::choice;
 
 /// How requests are authenticated.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::auth))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case", transform = crate::schema::refine::auth))]
 pub(crate) enum Auth {
     /// Headers with credentials in them as `{name}`. Everything else is sent as it stands.
     ///
@@ -37,6 +35,8 @@ pub(crate) enum Auth {
     /// ```
     None(Text),
 }
+
+choice!(Auth { Headers = "headers", Bearer = "bearer", Basic = "basic", None = "none" });
 
 impl Auth {
     /// The headers that carry credentials, each with the place that says so.

@@ -1,11 +1,10 @@
 //! `cursor`: a page gives a cursor that asks for the next one.
 
-use serde::Deserialize;
-
 use super::Size;
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::spec::{Paths, Text};
+use crate::yaml::mapping;
 
 /// A page gives a cursor that asks for the next one: a token or an id, in the body next to the items. The list ends where the
 /// cursor is absent, `null` or empty, or where `more` is `false`.
@@ -13,19 +12,20 @@ use crate::spec::{Paths, Text};
 /// ```yaml
 /// cursor: { param: after, from: paging.next.after, more: has_more, size: { param: limit, default: 50 } }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Cursor {
     /// The query parameter that takes the cursor. It is absent from the first request.
     param: Text,
     /// The path of the cursor in the body, a text or an integer. Of several paths the first with a value counts.
     from: Paths,
     /// The path of a boolean in the body that says whether there is another page. Without a value there the cursor decides.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     more: Paths,
     size: Option<Size>,
 }
+
+mapping!(Cursor { param, from, more?, size? });
 
 impl Cursor {
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {

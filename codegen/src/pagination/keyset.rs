@@ -1,14 +1,12 @@
 //! `keyset`: the key of an item on the page asks for the next one.
 
-use serde::Deserialize;
-
 use super::Size;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, Value};
 use crate::source::Span;
 use crate::spec::Text;
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping, words};
 
 /// The key of an item on the page asks for the next page, as in "before this id" or "after this id". The list ends at an
 /// empty page, or at one that is not full where `full_page` is given.
@@ -16,9 +14,8 @@ use crate::yaml::Spanned;
 /// ```yaml
 /// keyset: { param: before, key: id, pick: min, size: { param: limit, default: 100, max: 100 } }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::keyset))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::keyset))]
 pub(crate) struct Keyset {
     /// The query parameter that takes the key. It is absent from the first request.
     param: Text,
@@ -32,10 +29,11 @@ pub(crate) struct Keyset {
     size: Option<Size>,
 }
 
+mapping!(Keyset { param, key, pick, full_page?, size? });
+
 /// Which item's key is taken.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pick {
     /// The smallest. Digits are compared as numbers, other texts by code point.
     Min,
@@ -46,6 +44,8 @@ pub enum Pick {
     /// That of the last item.
     Last,
 }
+
+words!(Pick { Min = "min", Max = "max", First = "first", Last = "last" });
 
 impl Keyset {
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {

@@ -1,14 +1,12 @@
 //! `link`: a page gives the URL of the next one.
 
-use serde::Deserialize;
-
 use super::Size;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, Value};
 use crate::source::Span;
 use crate::spec::Paths;
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping};
 
 /// A page gives the URL of the next one, in its body or in the `Link` header of RFC 8288: one of `from` and `header` is
 /// needed. The list ends where there is no URL: absent, `null` or empty. One to another origin is an error.
@@ -17,18 +15,19 @@ use crate::yaml::Spanned;
 /// link: { from: _pagination.next, size: { param: limit, default: 50, max: 100 } }
 /// link: { header: true }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Link {
     /// The path of the URL in the body. Of several paths the first with a value counts.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     from: Paths,
     /// Whether the URL stands in the header `Link` with `rel="next"`; `false` by default.
     header: Option<Spanned<bool>>,
     /// How the caller chooses the size of a page. It is sent with the first request only: the URLs carry it on.
     size: Option<Size>,
 }
+
+mapping!(Link { from?, header?, size? });
 
 impl Link {
     pub(super) fn lower(&self, at: Span, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {

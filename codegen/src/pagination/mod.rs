@@ -11,17 +11,15 @@ mod size;
 pub use keyset::Pick;
 use size::Size;
 
-use serde::Deserialize;
-
 use crate::lower::{Lowering, PageReads};
 use crate::model::Construct;
 use crate::source::Span;
 use crate::spec::Text;
+use crate::yaml::choice;
 
 /// How a list is paged.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::shapes::choice))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case", transform = crate::schema::shapes::choice))]
 pub(crate) enum Pagination {
     /// The whole list comes in one answer; with the reason to believe so.
     ///
@@ -35,6 +33,10 @@ pub(crate) enum Pagination {
     Keyset(keyset::Keyset),
     Link(link::Link),
 }
+
+choice!(Pagination {
+    None = "none", Offset = "offset", Page = "page", Cursor = "cursor", Keyset = "keyset", Link = "link",
+});
 
 impl Pagination {
     /// Where the spec says that every page but the last holds the same number of items, whatever is asked for.

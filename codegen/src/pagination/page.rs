@@ -1,12 +1,11 @@
 //! `page`: the request says the number of the page.
 
-use serde::Deserialize;
-
 use super::Size;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::{Lowering, PageReads};
 use crate::model::{Construct, PageTarget, Value};
 use crate::spec::{Paths, Text};
+use crate::yaml::mapping;
 
 /// The request says the number of the page. The list ends at the last of `pages`, when `total` items were received, or at an
 /// empty page.
@@ -14,22 +13,23 @@ use crate::spec::{Paths, Text};
 /// ```yaml
 /// page: { param: page, start: 1, pages: meta.page_count, size: { param: per_page, default: 50 } }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Page {
     /// The query parameter with the number of the page. It is sent from the first request on.
     param: Text,
     /// The number of the first page. Vendors count from `0` or from `1`, so there is no default.
     start: u64,
     /// The path of the number of pages in all.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pages: Paths,
     /// The path of the number of items in all. Not beside `pages`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     total: Paths,
     size: Option<Size>,
 }
+
+mapping!(Page { param, start, pages?, total?, size? });
 
 impl Page {
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>, reads: &mut PageReads) -> Construct {

@@ -1,21 +1,18 @@
 //! The parameter by which a caller chooses the size of a page.
 
-use serde::Deserialize;
-
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::Lowering;
 use crate::model;
 use crate::spec::Text;
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping};
 
 /// How the caller chooses the size of a page. It is sent with every request.
 ///
 /// ```yaml
 /// size: { param: limit, default: 50, max: 100 }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::size))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::size))]
 pub(crate) struct Size {
     /// The query parameter that takes the number of items a page holds.
     param: Text,
@@ -24,6 +21,8 @@ pub(crate) struct Size {
     /// The most that the vendor accepts. More is refused before anything is sent.
     pub(super) max: Option<Spanned<u32>>,
 }
+
+mapping!(Size { param, default, max? });
 
 impl Size {
     pub(super) fn lower(&self, lowering: &mut Lowering<'_>) -> model::Size {

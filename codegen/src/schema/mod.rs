@@ -3,7 +3,7 @@
 //! It is made from the types that specs are read into. Their doc comments are what the editor shows, so they speak to the
 //! author of a spec. On the way to the schema
 //!
-//! 1. `values` says what the types with a `Deserialize` of their own accept,
+//! 1. `values` says what the types that are read in a way of their own accept,
 //! 2. `refine` adds to a type what only the lowering knows,
 //! 3. `shapes` and `tidy` give the whole the form that editors understand best.
 //!
@@ -14,6 +14,8 @@ pub(crate) mod refine;
 pub(crate) mod shapes;
 mod tidy;
 mod values;
+
+pub(crate) use values::Written;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;

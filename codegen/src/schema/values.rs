@@ -1,4 +1,4 @@
-//! What the types with a `Deserialize` of their own accept.
+//! What the types that are read in a way of their own accept.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -78,5 +78,25 @@ impl JsonSchema for PathText {
         let mut schema = Annotated::json_schema(generator);
         shapes::or(&mut schema, &["string"]);
         schema
+    }
+}
+
+/// A path, or a list of them, as [`Paths`](crate::spec::Paths) is written.
+pub(crate) enum Written {}
+
+impl JsonSchema for Written {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Paths".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let path = generator.subschema_for::<String>();
+        let annotated = generator.subschema_for::<Annotated>();
+        let many = generator.subschema_for::<Vec<PathText>>();
+        json_schema!({ "anyOf": [path, annotated, many] })
     }
 }

@@ -1,14 +1,11 @@
 //! An interface: the types and operations that several providers share.
 
-use serde::Deserialize;
-
 use super::{Enum, Map, Record, Text};
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping};
 
 /// An interface: records and operations that several providers implement, so that one function reads any of them.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::interface))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::interface))]
 pub(crate) struct Interface {
     /// The version of the spec language: `1`.
     pub(crate) specloom: Spanned<u32>,
@@ -17,10 +14,10 @@ pub(crate) struct Interface {
     /// What the interface is for. It goes into the docs of the trait.
     pub(crate) doc: Option<String>,
     /// Enums that fields of the records have as type.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) enums: Map<Enum>,
     /// Records that the operations list or return.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) records: Map<Record>,
     /// Operations. A provider implements all of them, each once.
     ///
@@ -34,15 +31,16 @@ pub(crate) struct Interface {
     pub(crate) operations: Map<InterfaceOperation>,
 }
 
+mapping!(Interface { specloom, interface, doc?, enums?, records?, operations });
+
 /// An operation that providers implement. It has either `items` or `item`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Operation", transform = crate::schema::refine::interface_operation))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, rename = "Operation", transform = crate::schema::refine::interface_operation))]
 pub(crate) struct InterfaceOperation {
     /// What the operation does. It goes into the docs of the trait.
     pub(crate) doc: Option<String>,
     /// What a caller has to say; all of it is required. A provider takes each value over with `from`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) params: Map<InterfaceParam>,
     /// The record that the operation lists.
     ///
@@ -54,14 +52,17 @@ pub(crate) struct InterfaceOperation {
     pub(crate) item: Option<Text>,
 }
 
+mapping!(InterfaceOperation { doc?, params?, items?, item? });
+
 /// A parameter of an interface's operation. A provider's parameter takes its value with `from`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Parameter", transform = crate::schema::refine::interface_param))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, rename = "Parameter", transform = crate::schema::refine::interface_param))]
 pub(crate) struct InterfaceParam {
     /// What the parameter is. A provider may ask for another type: a text `"42"` fits an `integer`.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(rename = "type"))]
     pub(crate) ty: Text,
     /// What the parameter means.
     pub(crate) doc: Option<String>,
 }
+
+mapping!(InterfaceParam { ty as "type", doc? });

@@ -1,14 +1,11 @@
 //! How often a vendor may be asked.
 
-use serde::Deserialize;
-
 use super::Text;
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping, words};
 
 /// How often a vendor may be asked: `requests` in the time under `per`, or `wait`, or both.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::limits))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::limits))]
 pub(crate) struct Limits {
     /// At most so many requests are sent in the time under `per`, retries included. A client and its clones keep to it
     /// before they send.
@@ -29,22 +26,24 @@ pub(crate) struct Limits {
     pub(crate) wait: Option<Spanned<Wait>>,
 }
 
+mapping!(Limits { requests?, per?, wait? });
+
 /// A header that says when to go on.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::wait))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::wait))]
 pub(crate) struct Wait {
     /// The name of the header.
     pub(crate) header: Text,
     /// What its value means. Required, because vendors give times and durations the same names.
-    #[serde(rename = "as")]
+    #[cfg_attr(feature = "schema", schemars(rename = "as"))]
     pub(crate) format: Option<WaitFormat>,
 }
 
+mapping!(Wait { header, format as "as"? });
+
 /// What the value of a header that says when to go on means.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WaitFormat {
     /// Seconds from now on.
     Seconds,
@@ -59,3 +58,8 @@ pub enum WaitFormat {
     /// A time as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
     HttpDate,
 }
+
+words!(WaitFormat {
+    Seconds = "seconds", Millis = "millis", UnixSeconds = "unix_seconds", UnixMillis = "unix_millis",
+    Rfc3339 = "rfc3339", HttpDate = "http_date",
+});

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::iter;
-use std::marker::PhantomData;
 use std::slice;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-
 use super::Text;
+use crate::yaml::{Read, Reader};
 
 /// A mapping whose keys have their places, in the order of the file.
 ///
@@ -91,26 +89,16 @@ impl<T> Default for Map<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MapVisitor(PhantomData))
-    }
-}
-
-struct MapVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
-    type Value = Map<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Map<T>, A::Error> {
-        let mut map = Map::default();
-        while let Some(key) = entries.next_key()? {
-            map.push(key, entries.next_value()?);
+impl<T: Read> Read for Map<T> {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        let mut map = Self::default();
+        for (key, value) in node.entries()? {
+            if let Some(key) = key.read()
+                && let Some(value) = value.read()
+            {
+                map.push(key, value);
+            }
         }
-        Ok(map)
+        Some(map)
     }
 }

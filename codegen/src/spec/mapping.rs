@@ -1,14 +1,8 @@
 //! Where a field of a record comes from.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
-use super::{Map, Text};
+use super::{Map, Text, paths};
 use crate::source::Span;
-use crate::yaml::{Literal, Spanned};
+use crate::yaml::{Literal, Read, Reader, Shape, Spanned, mapping, words};
 
 /// Where a field comes from: a path, a list of alternatives of which the first that gives a value counts, or a mapping that
 /// says more.
@@ -40,13 +34,12 @@ pub(crate) enum Mapping {
 }
 
 /// A mapping that says more than a path.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(inline, transform = crate::schema::refine::rule)
+    schemars(deny_unknown_fields, inline, transform = crate::schema::refine::rule)
 )]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Rule {
     /// The path of the value; `$.id` starts at the body. With `map` it is the object that the paths in there are relative
     /// to, the item by default; with `each` it is relative to the element, which it is by default.
@@ -56,7 +49,7 @@ pub(crate) struct Rule {
     /// ```yaml
     /// sent_at: { from: created, as: unix_millis }
     /// ```
-    #[serde(rename = "as")]
+    #[cfg_attr(feature = "schema", schemars(rename = "as"))]
     pub(crate) format: Option<Spanned<TimeFormat>>,
     /// The vendor's values and what they become; `none` for no value. They are compared as text: `0` matches `0` and `"0"`.
     ///
@@ -74,7 +67,7 @@ pub(crate) struct Rule {
     /// ```yaml
     /// kind: { const: message }
     /// ```
-    #[serde(rename = "const")]
+    #[cfg_attr(feature = "schema", schemars(rename = "const"))]
     pub(crate) constant: Option<Spanned<Literal>>,
     /// The parameter of this operation whose value, as it was sent, is taken.
     ///
@@ -112,6 +105,11 @@ pub(crate) struct Rule {
     pub(crate) unseen: Option<Text>,
 }
 
+mapping!(Rule {
+    from?, format as "as"?, table?, otherwise?, absent?, constant as "const"?, param?, join?, with?, each?, map?,
+    unseen?,
+});
+
 impl Rule {
     /// The parts that are given, with their places.
     pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static str, Span)> {
@@ -136,9 +134,8 @@ impl Rule {
 }
 
 /// A format of a point in time.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeFormat {
     /// A text as in RFC 3339: `2026-04-18T14:22:11.250+02:00`. The offset is required.
     Rfc3339,
@@ -151,6 +148,11 @@ pub enum TimeFormat {
     /// Nanoseconds since 1970: an integer, a number with a fraction, or a text of either.
     UnixNanos,
 }
+
+words!(TimeFormat {
+    Rfc3339 = "rfc3339", UnixSeconds = "unix_seconds", UnixMillis = "unix_millis", UnixMicros = "unix_micros",
+    UnixNanos = "unix_nanos",
+});
 
 impl TimeFormat {
     /// Its name in specs, and in tables.
@@ -165,32 +167,13 @@ impl TimeFormat {
     }
 }
 
-impl<'de> Deserialize<'de> for Mapping {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MappingVisitor)
-    }
-}
-
-struct MappingVisitor;
-
-impl<'de> Visitor<'de> for MappingVisitor {
-    type Value = Mapping;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a path, a list of alternatives, or a mapping such as `{ from: path }`")
-    }
-
-    fn visit_str<E: Error>(self, path: &str) -> Result<Mapping, E> {
-        Ok(Mapping::Path(path.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Mapping, A::Error> {
-        let alternatives: Vec<_> = Vec::deserialize(SeqAccessDeserializer::new(seq))?;
-        super::alternatives(alternatives.len()).map_err(A::Error::custom)?;
-        Ok(Mapping::First(alternatives))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Mapping, A::Error> {
-        Rule::deserialize(MapAccessDeserializer::new(map)).map(|rule| Mapping::Rule(Box::new(rule)))
+impl Read for Mapping {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        match node.shape() {
+            Shape::Text(path) => Some(Self::Path(path.to_owned())),
+            Shape::List => paths::read_alternatives(node).map(Self::First),
+            Shape::Mapping => Rule::read(node).map(|rule| Self::Rule(Box::new(rule))),
+            _ => node.expected("a path, a list of alternatives, or a mapping such as `{ from: path }`"),
+        }
     }
 }

@@ -1,9 +1,7 @@
 //! What an error answer is recognised by.
 
-use std::fmt;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use crate::diagnostic::quoted;
+use crate::yaml::{Read, Reader, Shape};
 
 /// What an error answer is recognised by: a status, the vendor's code as found by `errors.code`, or a mapping of what has to
 /// fit together. Digits are a status; a numeric code is quoted.
@@ -11,9 +9,8 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 /// ```yaml
 /// [404, INVALID_TOKEN, "1001", { status: 400, message: Conversation not found }]
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::matcher))]
-#[serde(remote = "Self", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::matcher))]
 pub struct Matcher {
     /// The HTTP status.
     pub status: Option<u16>,
@@ -23,37 +20,21 @@ pub struct Matcher {
     pub message: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Matcher {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MatcherVisitor)
-    }
-}
-
-struct MatcherVisitor;
-
-impl<'de> Visitor<'de> for MatcherVisitor {
-    type Value = Matcher;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a status, a vendor's code, or a mapping with `status`, `code` or `message`")
-    }
-
-    fn visit_u64<E: Error>(self, status: u64) -> Result<Matcher, E> {
-        match u16::try_from(status) {
-            Ok(status @ 100..=599) => Ok(Matcher { status: Some(status), code: None, message: None }),
-            _ => Err(E::custom(format_args!("`{status}` is no HTTP status; a vendor's numeric code is quoted"))),
+impl Read for Matcher {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        let only = Self { status: None, code: None, message: None };
+        match node.shape() {
+            Shape::Text(code) => Some(Self { code: Some(code.to_owned()), ..only }),
+            Shape::Integer(digits) => match digits.parse() {
+                Ok(status @ 100..=599) => Some(Self { status: Some(status), ..only }),
+                _ => node.refuse(&format!("{} is no HTTP status; a vendor's numeric code is quoted", quoted(digits))),
+            },
+            Shape::Mapping => {
+                let fields = node.fields("Matcher", &["status", "code", "message"])?;
+                let (status, code) = (fields.optional("status"), fields.optional("code"));
+                Some(Self { status, code, message: fields.optional("message") })
+            }
+            _ => node.expected("a status, a vendor's code, or a mapping with `status`, `code` or `message`"),
         }
-    }
-
-    fn visit_i64<E: Error>(self, status: i64) -> Result<Matcher, E> {
-        self.visit_u64(u64::try_from(status).unwrap_or_default())
-    }
-
-    fn visit_str<E: Error>(self, code: &str) -> Result<Matcher, E> {
-        Ok(Matcher { status: None, code: Some(code.to_owned()), message: None })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Matcher, A::Error> {
-        Matcher::deserialize(MapAccessDeserializer::new(map))
     }
 }

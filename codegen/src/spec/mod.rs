@@ -31,26 +31,26 @@ pub use mapping::TimeFormat;
 pub use matcher::Matcher;
 pub use operation::{Order, Place, Style};
 
-use serde::Deserialize;
-
-use crate::yaml::Spanned;
+use crate::yaml::{Spanned, mapping};
 
 /// A text with its place.
 pub(crate) type Text = Spanned<String>;
 
 /// What tells the kinds of file apart, and which other files one names.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Head {
     pub(crate) interface: Option<Text>,
     pub(crate) provider: Option<Text>,
     pub(crate) implements: Option<Text>,
-    #[serde(default)]
     pub(crate) operations: Map<OperationHead>,
 }
 
+mapping!(Head { interface?, provider?, implements?, operations? });
+
 /// The part of an operation that names other files.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct OperationHead {
-    #[serde(default)]
     pub(crate) samples: Vec<Text>,
 }
+
+mapping!(OperationHead { samples? });

@@ -1,15 +1,12 @@
 //! An operation of a provider.
 
-use serde::Deserialize;
-
 use super::{Map, Mapping, Matcher, PathText, Paths, Text};
 use crate::pagination::Pagination;
-use crate::yaml::{Literal, Spanned};
+use crate::yaml::{Literal, Spanned, mapping, words};
 
 /// An operation: one `GET` endpoint, and how its answers become records.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::operation))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::operation))]
 pub(crate) struct Operation {
     /// What the operation does. It goes into the docs of the client.
     pub(crate) doc: Option<String>,
@@ -32,18 +29,18 @@ pub(crate) struct Operation {
     ///   thread: { in: path, type: string, doc: Id of the thread. }
     ///   unread: { in: query, type: boolean, default: false }
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) params: Map<Param>,
     /// Query pairs that are sent as they stand with every request.
     ///
     /// ```yaml
     /// query: { dir: b, expand: author }
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) query: Map<Text>,
     /// Headers that are sent as they stand with every request of this operation. They replace the provider's header of the
     /// same name.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) headers: Map<Text>,
     /// How the list is paged: a mapping with one key, the strategy. Required with `items`.
     ///
@@ -69,7 +66,7 @@ pub(crate) struct Operation {
     /// ```yaml
     /// empty_on: [404, { status: 400, message: Nothing there }]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) empty_on: Vec<Matcher>,
     /// The path of the array of records in the body; `$` is the body itself. Of several paths the first that is an array
     /// counts. An operation has either `items` or `item`.
@@ -77,10 +74,10 @@ pub(crate) struct Operation {
     /// ```yaml
     /// items: [data.rows, rows]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) items: Paths,
     /// Whether a body without the array is an empty page; `false` by default, which makes it an error.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) items_optional: bool,
     /// The path of the one record that the operation returns, instead of `items`; `$` is the body itself.
     pub(crate) item: Option<PathText>,
@@ -109,7 +106,7 @@ pub(crate) struct Operation {
     /// verify:
     ///   - { param: contact, among: [contact.phone, contact.email], unless_prefix: [cid_] }
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) verify: Vec<Verify>,
     /// Paths in the item of values that samples have and that are left out on purpose, with all that is below them. An
     /// index stands for every element.
@@ -117,7 +114,7 @@ pub(crate) struct Operation {
     /// ```yaml
     /// unmapped: [avatar, meta, "attachments[0].width"]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) unmapped: Vec<Text>,
     /// Files with answers of the vendor, relative to this file: `.json` is the body of a success, `.http` an answer with all
     /// that stands before the body, as `curl -i` prints it. What the spec says about answers is checked against them.
@@ -125,17 +122,21 @@ pub(crate) struct Operation {
     /// ```yaml
     /// samples: [samples/acme/list_messages.live.json]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) samples: Vec<Text>,
 }
 
+mapping!(Operation {
+    doc?, docs?, implements?, get, params?, query?, headers?, pagination?, order?, empty_on?, items?, items_optional?,
+    item?, returns?, map, verify?, unmapped?, samples?,
+});
+
 /// A parameter of an operation.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Parameter", transform = crate::schema::refine::param))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, rename = "Parameter", transform = crate::schema::refine::param))]
 pub(crate) struct Param {
     /// Where the parameter goes: `path`, `query` or `header`. One in the path stands in `get` as `{name}`.
-    #[serde(rename = "in")]
+    #[cfg_attr(feature = "schema", schemars(rename = "in"))]
     pub(crate) place: Spanned<Place>,
     /// The name in the request, where it differs from the name in Rust; for query and header.
     ///
@@ -145,7 +146,7 @@ pub(crate) struct Param {
     pub(crate) name: Option<Text>,
     /// What the parameter takes: `string`, `integer`, `number`, `boolean`, the name of an enum, or `list<T>` of one of
     /// them.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(rename = "type"))]
     pub(crate) ty: Text,
     /// How a list is written. Required for a list in the query; in a header a list takes `comma`.
     pub(crate) style: Option<Spanned<Style>>,
@@ -158,7 +159,7 @@ pub(crate) struct Param {
     /// ```yaml
     /// prefixes: ["id:", "email:"]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) prefixes: Vec<Text>,
     /// The smallest allowed `integer`.
     pub(crate) min: Option<Spanned<i64>>,
@@ -175,10 +176,13 @@ pub(crate) struct Param {
     pub(crate) doc: Option<String>,
 }
 
+mapping!(Param {
+    place as "in", name?, ty as "type", style?, required?, default?, prefixes?, min?, max?, from?, doc?,
+});
+
 /// Where a parameter goes.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The path, as `{name}`.
     Path,
@@ -188,10 +192,11 @@ pub enum Place {
     Header,
 }
 
+words!(Place { Path = "path", Query = "query", Header = "header" });
+
 /// How a list of values is written.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// One pair, the values joined by commas: `ids=1,2`.
     Comma,
@@ -199,10 +204,11 @@ pub enum Style {
     Repeat,
 }
 
+words!(Style { Comma = "comma", Repeat = "repeat" });
+
 /// In which order a vendor lists items.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     /// Pages go back in time, and each page is newest first.
     NewestFirst,
@@ -216,10 +222,14 @@ pub enum Order {
     Unspecified,
 }
 
+words!(Order {
+    NewestFirst = "newest_first", OldestFirst = "oldest_first", OldestFirstWithinPage = "oldest_first_within_page",
+    NewestFirstWithinPage = "newest_first_within_page", Unspecified = "unspecified",
+});
+
 /// A check that items belong to what was asked for. An item that does not pass is an error for the page.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::verify))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::verify))]
 pub(crate) struct Verify {
     /// The parameter that the vendor might have ignored.
     pub(crate) param: Text,
@@ -231,9 +241,11 @@ pub(crate) struct Verify {
     /// ```
     pub(crate) among: Vec<PathText>,
     /// Parameter values that start with one of these are not checked.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) unless_prefix: Vec<String>,
     /// Parameter values that hold one of these are not checked.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) unless_contains: Vec<String>,
 }
+
+mapping!(Verify { param, among, unless_prefix?, unless_contains? });

@@ -1,12 +1,7 @@
 //! Paths into answers, where nothing else can stand beside them.
 
-use std::fmt;
-
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
 use super::Text;
-use crate::yaml::Spanned;
+use crate::yaml::{Read, Reader, Shape, mapping};
 
 /// A path, or a mapping of the path and the reason why no sample has it.
 #[derive(Debug, Clone)]
@@ -23,16 +18,17 @@ pub(crate) struct PathText {
     derive(schemars::JsonSchema),
     schemars(transform = crate::schema::shapes::alternatives)
 )]
-pub(crate) struct Paths(#[cfg_attr(feature = "schema", schemars(with = "Written"))] pub(crate) Vec<PathText>);
+pub(crate) struct Paths(
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Written"))] pub(crate) Vec<PathText>,
+);
 
 /// A path into an answer, or a mapping that says why no sample has it.
 ///
 /// ```yaml
 /// { from: paging.next, unseen: Every recorded list fits one page. }
 /// ```
-#[derive(Debug, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, inline))]
 pub(crate) struct Annotated {
     /// The path.
     from: Text,
@@ -43,6 +39,8 @@ pub(crate) struct Annotated {
     /// ```
     unseen: Option<Text>,
 }
+
+mapping!(Annotated { from, unseen? });
 
 impl std::ops::Deref for PathText {
     type Target = Text;
@@ -60,19 +58,23 @@ impl std::ops::Deref for Paths {
     }
 }
 
-impl<'de> Deserialize<'de> for PathText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Spanned::<Written>::deserialize(deserializer)?;
-        one(written).map_err(|_| D::Error::custom("a list cannot stand in a list of paths"))
+impl Read for PathText {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        match node.shape() {
+            Shape::Text(_) => Text::read(node).map(|path| Self { path, unseen: None }),
+            Shape::Mapping => Annotated::read(node).map(|Annotated { from, unseen }| Self { path: from, unseen }),
+            Shape::List => node.refuse("a list cannot stand in a list of paths"),
+            _ => node.expected("a path, or a list of paths"),
+        }
     }
 }
 
-impl<'de> Deserialize<'de> for Paths {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Spanned::<Written>::deserialize(deserializer)?;
-        let paths = one(written).map_or_else(|many| many, |path| vec![path]);
-        alternatives(paths.len()).map_err(D::Error::custom)?;
-        Ok(Self(paths))
+impl Read for Paths {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        match node.shape() {
+            Shape::List => read_alternatives(node).map(Self),
+            _ => PathText::read(node).map(|path| Self(vec![path])),
+        }
     }
 }
 
@@ -88,46 +90,12 @@ pub(crate) fn alternatives(count: usize) -> Result<(), String> {
     }
 }
 
-/// The one path that is written, or the list of them.
-fn one(written: Spanned<Written>) -> Result<PathText, Vec<PathText>> {
-    match written.value {
-        Written::Path(value) => Ok(PathText { path: Spanned { value, span: written.span }, unseen: None }),
-        Written::Annotated(Annotated { from, unseen }) => Ok(PathText { path: from, unseen }),
-        Written::Many(paths) => Err(paths),
-    }
-}
-
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged, inline))]
-enum Written {
-    Path(String),
-    Annotated(Annotated),
-    Many(Vec<PathText>),
-}
-
-impl<'de> Deserialize<'de> for Written {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WrittenVisitor)
-    }
-}
-
-struct WrittenVisitor;
-
-impl<'de> Visitor<'de> for WrittenVisitor {
-    type Value = Written;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a path, or a list of paths")
-    }
-
-    fn visit_str<E: Error>(self, path: &str) -> Result<Written, E> {
-        Ok(Written::Path(path.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Written, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Written::Many)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Written, A::Error> {
-        Annotated::deserialize(MapAccessDeserializer::new(map)).map(Written::Annotated)
+/// The alternatives of a list: one at least, or there is nothing that could give a value.
+pub(super) fn read_alternatives<T: Read>(list: Reader<'_>) -> Option<Vec<T>> {
+    let read = Vec::read(list)?;
+    match alternatives(list.items()?.len()) {
+        Ok(()) if read.is_empty() => None,
+        Ok(()) => Some(read),
+        Err(message) => list.refuse(&message),
     }
 }

@@ -1,15 +1,12 @@
 //! A provider: one vendor's HTTP API.
 
-use serde::Deserialize;
-
 use super::{Enum, Limits, Map, Matcher, Operation, PathText, Paths, Record, Text};
 use crate::auth::Auth;
-use crate::yaml::{Literal, Spanned};
+use crate::yaml::{Literal, Spanned, mapping};
 
 /// A provider: one vendor's HTTP API. It becomes a module with a client.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::provider))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::provider))]
 pub(crate) struct Provider {
     /// The version of the spec language: `1`.
     pub(crate) specloom: Spanned<u32>,
@@ -39,7 +36,7 @@ pub(crate) struct Provider {
     /// config:
     ///   account_id: { type: integer, doc: The account that owns the conversations. }
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) config: Map<Setting>,
     /// How requests are authenticated: a mapping with one key, the scheme. The placeholders in it are the credentials.
     ///
@@ -53,14 +50,14 @@ pub(crate) struct Provider {
     /// credentials:
     ///   token: An API token from the settings page, with the scope `messages:read`.
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) credentials: Map<String>,
     /// Headers that are sent as they stand with every request: no placeholders, ASCII. Credentials stand under `auth`.
     ///
     /// ```yaml
     /// headers: { Version: "2021-04-15" }
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) headers: Map<Text>,
     /// How error answers are read: every answer with a status outside 200 to 299.
     ///
@@ -71,7 +68,7 @@ pub(crate) struct Provider {
     ///   classes:
     ///     unauthorized: [401, INVALID_TOKEN]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) errors: Errors,
     /// How often the vendor may be asked, and by which header it says when to go on.
     ///
@@ -83,10 +80,10 @@ pub(crate) struct Provider {
     /// ```
     pub(crate) limits: Option<Spanned<Limits>>,
     /// Enums of this provider, for its own records and parameters.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) enums: Map<Enum>,
     /// Records of this provider, for operations that implement nothing.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) records: Map<Record>,
     /// Operations: each is one endpoint, and becomes a method of the client.
     ///
@@ -106,22 +103,27 @@ pub(crate) struct Provider {
     pub(crate) operations: Map<Spanned<Operation>>,
 }
 
+mapping!(Provider {
+    specloom, provider, title?, docs?, implements?, base_url, config?, auth, credentials?, headers?, errors?, limits?,
+    enums?, records?, operations,
+});
+
 /// A setting: something that a client is made with and that is no secret.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::setting))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::setting))]
 pub(crate) struct Setting {
     /// What the setting is: `string` or `integer`.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(rename = "type"))]
     pub(crate) ty: Text,
     /// What the setting means and where to find it.
     pub(crate) doc: Option<String>,
 }
 
+mapping!(Setting { ty as "type", doc? });
+
 /// How error answers are read.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::errors))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::errors))]
 pub(crate) struct Errors {
     /// Where the vendor's message stands in an error body. Of several paths the first counts that has a text which is not
     /// blank, or a list of texts.
@@ -129,10 +131,10 @@ pub(crate) struct Errors {
     /// ```yaml
     /// message: [error.message, "errors[0]", message]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) message: Paths,
     /// Where the vendor's error code stands: the first path with a text or a number.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) code: Paths,
     /// What makes an answer with a success status an error, for vendors that say so in the body only.
     ///
@@ -148,17 +150,20 @@ pub(crate) struct Errors {
     ///   unauthorized: [401, INVALID_TOKEN]
     ///   not_found: [{ status: 400, message: Conversation not found }]
     /// ```
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) classes: Map<Vec<Matcher>>,
 }
 
+mapping!(Errors { message?, code?, failure?, classes? });
+
 /// A value in the body that makes an answer an error, whatever its status. Without a class it is an `invalid_request`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Failure {
     /// The path of a text, a number or a boolean in the body.
     pub(crate) path: PathText,
     /// The value that stands there in an error: `false`, `1001`, `failed`.
     pub(crate) is: Literal,
 }
+
+mapping!(Failure { path, is });

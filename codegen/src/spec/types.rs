@@ -1,13 +1,11 @@
 //! Records and enums, as interfaces and providers declare them.
 
-use serde::Deserialize;
-
 use super::{EnumValue, Map, Text};
+use crate::yaml::mapping;
 
 /// A record: a type with named fields. It becomes a struct.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::record))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::record))]
 pub(crate) struct Record {
     /// What a record of this type is. It goes into the docs of the struct.
     pub(crate) doc: Option<String>,
@@ -28,26 +26,28 @@ pub(crate) struct Record {
     pub(crate) fields: Map<Field>,
 }
 
+mapping!(Record { doc?, identity?, fields });
+
 /// A field of a record.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::field))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::field))]
 pub(crate) struct Field {
     /// What the field holds: `string`, `integer`, `number`, `boolean`, `timestamp`, the name of an enum or a record, or
     /// `list<T>` of one of them. Ids are a `string`: integers are kept as their digits.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(rename = "type"))]
     pub(crate) ty: Text,
     /// Whether an answer without a value here is an error; `false` by default. A list is never absent, only empty.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub(crate) required: bool,
     /// What the field means. It goes into the docs of the struct.
     pub(crate) doc: Option<String>,
 }
 
+mapping!(Field { ty as "type", required?, doc? });
+
 /// An enum: a type with named values. It is open: a value that is not listed is kept as it is.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Enum {
     /// What the values say. It goes into the docs of the enum.
     pub(crate) doc: Option<String>,
@@ -58,3 +58,5 @@ pub(crate) struct Enum {
     /// ```
     pub(crate) values: Map<EnumValue>,
 }
+
+mapping!(Enum { doc?, values });

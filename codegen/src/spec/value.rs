@@ -1,12 +1,7 @@
 //! A value of an enum.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
-
 use super::Text;
+use crate::yaml::{Read, Reader, Shape, mapping};
 
 /// What a value of an enum means, or a mapping that says more.
 #[derive(Debug, Default)]
@@ -22,9 +17,8 @@ pub(crate) struct EnumValue {
 /// ```yaml
 /// self: { name: own, doc: That of the caller. }
 /// ```
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = crate::schema::refine::enum_value))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = crate::schema::refine::enum_value))]
 pub(crate) struct Named {
     /// The name in Rust, for a value that makes none. The rest of the spec and JSON know it by the value.
     name: Option<Text>,
@@ -32,31 +26,15 @@ pub(crate) struct Named {
     doc: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for EnumValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(EnumValueVisitor)
-    }
-}
+mapping!(Named { name?, doc? });
 
-struct EnumValueVisitor;
-
-impl<'de> Visitor<'de> for EnumValueVisitor {
-    type Value = EnumValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or a mapping such as `{ name: word }`")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<EnumValue, E> {
-        Ok(EnumValue::default())
-    }
-
-    fn visit_str<E: Error>(self, doc: &str) -> Result<EnumValue, E> {
-        Ok(EnumValue { name: None, doc: Some(doc.to_owned()) })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<EnumValue, A::Error> {
-        let Named { name, doc } = Named::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(EnumValue { name, doc })
+impl Read for EnumValue {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        match node.shape() {
+            Shape::Nothing => Some(Self::default()),
+            Shape::Text(doc) => Some(Self { name: None, doc: Some(doc.to_owned()) }),
+            Shape::Mapping => Named::read(node).map(|Named { name, doc }| Self { name, doc }),
+            _ => node.expected("a text, or a mapping such as `{ name: word }`"),
+        }
     }
 }

@@ -7,9 +7,9 @@ use super::tree::{Kind, Node, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 
-/// How deep collections are nested at most. Deserialization recurses as deep.
+/// How deep collections are nested at most. Reading recurses as deep.
 const MAX_DEPTH: usize = 32;
-/// How many nodes a document has at most when every alias is replaced by what it stands for.
+/// How many nodes a document has at most when every alias is replaced by what it stands for: so many are read.
 pub(super) const MAX_WEIGHT: usize = 100_000;
 /// How many bytes of a text weigh as much as another node.
 const TEXT: usize = 64;
@@ -156,7 +156,7 @@ impl<'d> Builder<'d> {
             self.report(Diagnostic::error(Code::EmptyDocument, "the file holds nothing", span));
         }
         let root = root.filter(|root| !self.broken.contains(root))?;
-        Some(Tree { nodes: self.nodes, root, weight: self.extents[root].weight, broken: self.broken })
+        Some(Tree { nodes: self.nodes, root, broken: self.broken })
     }
 
     fn is_empty(&self, id: NodeId) -> bool {

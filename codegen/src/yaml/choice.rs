@@ -1,92 +1,68 @@
-//! A choice: a name, or a mapping whose one key is the name and whose value says more.
+//! Choices: one name of several, or a mapping with one key of several.
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, VariantAccess, Visitor};
-
-use super::de::{Names, Reader};
-use super::error::{Error, Fault, Place};
-use super::given::Given;
-use super::tree::{Entry, NodeId};
+use super::fault::Fault;
+use super::read::{Names, Reader};
+use super::tree::Kind;
 use crate::suggest::one_of;
 
+/// How an enum is read from a word.
+macro_rules! words {
+    ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl $crate::yaml::Read for $type {
+            fn read(node: $crate::yaml::Reader<'_>) -> Option<Self> {
+                let value = match node.word(&[$($word),+])? {
+                    $($word => Self::$variant,)+
+                    _ => return None,
+                };
+                // No variant is left out.
+                match value { $(Self::$variant)|+ => Some(value) }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// How an enum is read from a mapping whose one key says which variant it is.
+macro_rules! choice {
+    ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl $crate::yaml::Read for $type {
+            fn read(node: $crate::yaml::Reader<'_>) -> Option<Self> {
+                let (name, value) = node.choice(&[$($word),+])?;
+                let value = match name {
+                    $($word => Self::$variant(value.read()?),)+
+                    _ => return None,
+                };
+                // No variant is left out.
+                match value { $(Self::$variant(_))|+ => Some(value) }
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
 impl<'t> Reader<'t> {
-    /// A choice among these variants.
-    pub(super) fn choice(self, variants: Names) -> Result<Choice<'t>, Error> {
-        if self.is_made_up() {
-            let name = Given::Text(variants.first().copied().unwrap_or_default());
-            return Ok(Choice { key: self.given(name), value: Some(self.inside()?) });
-        }
-        if self.text().is_some() {
-            return Ok(Choice { key: self, value: None });
-        }
-        let entries: Vec<_> = self.entries().collect();
-        match entries.as_slice() {
-            [] => Err(Error::wrong_type(one_of(variants))),
-            [(key, value)] => {
-                let value = self.to(*value, Place::Value(*key));
-                Ok(Choice { key: self.to(*key, Place::Key), value: Some(value) })
+    /// A word that is one of these.
+    pub(crate) fn word(self, names: Names) -> Option<&'static str> {
+        if self.text().is_some() { self.name(names) } else { self.expected(&one_of(names)) }
+    }
+
+    /// The one key of a mapping, which is one of these, and its value.
+    ///
+    /// Keys that are not known are mistakes of their own. Of several others the first counts.
+    pub(crate) fn choice(self, names: Names) -> Option<(&'static str, Self)> {
+        match self.kind() {
+            Kind::Mapping(entries) if !entries.is_empty() => {}
+            _ => {
+                let name = self.word(names)?;
+                return self.expected(&format!("`{{ {name}: ... }}`"));
             }
-            [(first, _), rest @ ..] => Err(self.several(*first, rest, variants)),
         }
-    }
-
-    /// Of several keys one that is not known is the mistake; otherwise it is that there are several.
-    fn several(self, first: NodeId, rest: &[Entry], variants: Names) -> Error {
-        let keys = std::iter::once(first).chain(rest.iter().map(|(key, _)| *key));
-        let name = |key| self.view.tree.text(key);
-        match keys.clone().find(|&key| !variants.contains(&name(key))) {
-            Some(key) => Error::unknown_variant(name(key), variants).at(self.to(key, Place::Key).at),
-            None => Error::new(Fault::SeveralKeys { expected: one_of(variants), first, extra: keys.skip(1).collect() }),
+        let known = |(key, value): (Self, Self)| Some((key.name(names)?, key, value));
+        let known: Vec<_> = self.entries()?.filter_map(known).collect();
+        if let [(_, first, _), (_, second, _), ..] = known.as_slice() {
+            let (first, second) = (first.at.node, second.at.node);
+            self.reading.note(self.at, Fault::SeveralKeys { names, first, second, count: known.len() });
         }
-    }
-}
-
-/// A variant, and what stands behind its name, unless it is only named.
-pub(super) struct Choice<'t> {
-    key: Reader<'t>,
-    value: Option<Reader<'t>>,
-}
-
-impl<'t> Choice<'t> {
-    fn name(&self) -> &'t str {
-        self.key.text().unwrap_or_default()
-    }
-
-    fn value(&self) -> Result<Reader<'t>, Error> {
-        self.value.ok_or_else(|| Error::wrong_type(format!("`{{ {}: ... }}`", self.name())))
-    }
-}
-
-impl<'t> EnumAccess<'t> for Choice<'t> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<(S::Value, Self), Error> {
-        Ok((self.key.locate(seed.deserialize(self.key))?, self))
-    }
-}
-
-impl<'t> VariantAccess<'t> for Choice<'t> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        match self.value {
-            Some(value) if !value.is_nothing() => {
-                value.locate(Err(Error::wrong_type(format!("nothing after `{}`", self.name()))))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<S::Value, Error> {
-        let value = self.value()?;
-        value.locate(seed.deserialize(value))
-    }
-
-    fn tuple_variant<V: Visitor<'t>>(self, length: usize, visitor: V) -> Result<V::Value, Error> {
-        self.value()?.deserialize_tuple(length, visitor)
-    }
-
-    fn struct_variant<V: Visitor<'t>>(self, keys: Names, visitor: V) -> Result<V::Value, Error> {
-        self.value()?.deserialize_struct("", keys, visitor)
+        known.first().map(|(name, _, value)| (*name, *value))
     }
 }

@@ -1,32 +1,33 @@
 //! Reading YAML, every key and value with its place, and every mistake of a file in one run.
 //!
-//! The parser's events become a [`tree`] of nodes with places. Types are then deserialized from the tree; where that
-//! fails, the mistake is reported at the innermost node, the node is cut out, and the tree is read again.
+//! The parser's events become a [`tree`] of nodes with places. Types are then [`read`] from it: whatever is wrong is noted
+//! at its node, and what is left without it is the value.
 
-mod access;
 mod build;
 mod choice;
-mod de;
-mod error;
-mod given;
+mod fault;
+mod fields;
 mod keys;
 mod literal;
 mod parse;
-mod recover;
+mod read;
+mod reading;
 mod renamed;
 mod scalar;
 mod spanned;
 #[cfg(test)]
 mod tests;
 mod tree;
-mod words;
 
+pub(crate) use choice::{choice, words};
+pub(crate) use fields::mapping;
 pub(crate) use literal::Literal;
+pub(crate) use read::{Read, Reader, Shape};
 #[cfg(feature = "schema")]
 pub(crate) use renamed::RENAMED;
 pub(crate) use spanned::Spanned;
 
-use serde::de::DeserializeOwned;
+use reading::Reading;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
@@ -51,10 +52,18 @@ impl Document {
 
     /// Reads the document and reports all that is wrong with its shape.
     ///
-    /// After a mistake the value is what is left when the faulty parts are cut out; there is none if a required part was
-    /// among them. Whether there were mistakes, `diagnostics` knows.
-    pub(crate) fn read<T: DeserializeOwned>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
-        recover::deserialize(&self.0, diagnostics)
+    /// After a mistake the value is what is left without the faulty parts; there is none if a required part was among them.
+    /// Whether there were mistakes, `diagnostics` knows.
+    pub(crate) fn read<T: Read>(&self, diagnostics: &mut Diagnostics) -> Option<T> {
+        let reading = Reading::new(&self.0);
+        let value = reading.read();
+        reading.report(diagnostics)?;
+        value
+    }
+
+    /// Reads the document and says nothing of what is wrong with it.
+    pub(crate) fn peek<T: Read>(&self) -> Option<T> {
+        Reading::new(&self.0).read()
     }
 }
 

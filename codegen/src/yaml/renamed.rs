@@ -1,12 +1,10 @@
 //! Keys that have another name now. The former one is read as the present one, with a warning.
-//!
-//! Only where a type is always a mapping: of one that is read as a text or as a mapping the reader does not know the name.
 
-use super::tree::{NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 
 /// A key with a former name.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Renamed {
     /// The type that the mapping is read as.
     pub(crate) of: &'static str,
@@ -25,15 +23,9 @@ pub(super) fn find(of: &str, key: &str) -> Option<&'static Renamed> {
     RENAMED.iter().find(|renamed| (renamed.of, renamed.former) == (of, key))
 }
 
-/// Whether a key is the former name of another, in whatever type.
-pub(super) fn was_called(present: &str, former: &str) -> bool {
-    RENAMED.iter().any(|renamed| (renamed.present, renamed.former) == (present, former))
-}
-
 impl Renamed {
-    pub(super) fn warning(&self, key: NodeId, tree: &Tree) -> Diagnostic {
-        Diagnostic::warning(Code::DeprecatedKey, self.message(), tree.nodes[key].span)
-            .help(format!("write `{}`", self.present))
+    pub(super) fn warning(&self, key: Span) -> Diagnostic {
+        Diagnostic::warning(Code::DeprecatedKey, self.message(), key).help(format!("write `{}`", self.present))
     }
 
     pub(crate) fn message(&self) -> String {
@@ -42,9 +34,9 @@ impl Renamed {
     }
 
     /// What is said where both names are there.
-    pub(super) fn twice(&self, key: NodeId, present: NodeId, tree: &Tree) -> Diagnostic {
+    pub(super) fn twice(&self, key: Span, present: Span) -> Diagnostic {
         let message = format!("duplicate key: `{}` is the former name of `{}`", self.former, self.present);
-        let diagnostic = Diagnostic::error(Code::DuplicateKey, message, tree.nodes[key].span);
-        diagnostic.label("this one is ignored").note(tree.nodes[present].span, "it stands here by its present name")
+        let diagnostic = Diagnostic::error(Code::DuplicateKey, message, key);
+        diagnostic.label("this one is ignored").note(present, "it stands here by its present name")
     }
 }

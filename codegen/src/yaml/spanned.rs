@@ -3,20 +3,14 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
-
-use crate::source::{FileId, Span};
-
-/// The name by which the deserializer of this module knows the type: it gives the place as three numbers, and the value.
-pub(super) const NAME: &str = "$specloom::Spanned";
+use super::read::{Read, Reader};
+use crate::source::Span;
 
 /// A value and where it stands in a file.
 ///
-/// It is compared, ordered and hashed by the value alone, so that maps can have it as key. Under another format's
-/// deserializer the place is the default one.
+/// It is compared, ordered and hashed by the value alone, so that maps can have it as key.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Spanned<T> {
     /// The value.
@@ -71,31 +65,8 @@ impl<T: Hash> Hash for Spanned<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(NAME, SpannedVisitor(PhantomData))
+impl<T: Read> Read for Spanned<T> {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        Some(Self { value: T::read(node)?, span: node.span() })
     }
-}
-
-struct SpannedVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
-    type Value = Spanned<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, foreign: D) -> Result<Spanned<T>, D::Error> {
-        Ok(Spanned { value: T::deserialize(foreign)?, span: Span::default() })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Spanned<T>, A::Error> {
-        let span = Span { file: FileId(next(&mut seq)?), start: next(&mut seq)?, end: next(&mut seq)? };
-        Ok(Spanned { value: next(&mut seq)?, span })
-    }
-}
-
-fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(seq: &mut A) -> Result<T, A::Error> {
-    seq.next_element()?.ok_or_else(|| A::Error::custom("a value with its place is incomplete"))
 }

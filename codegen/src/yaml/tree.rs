@@ -15,8 +15,6 @@ pub(super) type Entry = (NodeId, NodeId);
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) root: NodeId,
-    /// How many nodes there are when every alias is replaced by what it stands for.
-    pub(super) weight: usize,
     /// Nodes that were reported while the tree was built and that nothing can be read from.
     pub(super) broken: HashSet<NodeId>,
 }
@@ -53,6 +51,16 @@ impl Tree {
 
     pub(super) fn kind(&self, id: NodeId) -> &Kind {
         &self.nodes[self.resolve(id)].kind
+    }
+
+    /// Whether a node, or something in it, was reported while the tree was built.
+    pub(super) fn holds_broken(&self, id: NodeId) -> bool {
+        self.broken.contains(&id)
+            || match self.kind(id) {
+                Kind::List(items) => items.iter().any(|item| self.holds_broken(*item)),
+                Kind::Mapping(entries) => entries.iter().any(|(_, value)| self.holds_broken(*value)),
+                Kind::Scalar { .. } | Kind::Alias(_) => false,
+            }
     }
 
     /// The text of a scalar; empty for a collection.

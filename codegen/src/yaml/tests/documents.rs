@@ -1,14 +1,14 @@
 //! Documents as such: syntax, aliases, keys, sizes, places.
 
-use indexmap::IndexMap;
 use insta::assert_snapshot;
 
-use super::shapes::{Origin, Service, Text};
+use super::shapes::{Origin, Rule, Service, Text};
 use super::{good, headlines, read_all, rendered};
 use crate::diagnostic::Code;
-use crate::yaml::{Literal, Spanned};
+use crate::spec::Map;
+use crate::yaml::Literal;
 
-type Texts = IndexMap<Text, Text>;
+type Texts = Map<Text>;
 
 fn report(text: &str) -> String {
     let (_, found, sources) = read_all::<Texts>(text);
@@ -36,14 +36,14 @@ fn every_value_and_key_has_its_place() {
     let service: Service = good(text);
     let shown = |span: crate::source::Span| &text[span.range()];
     assert_eq!(shown(service.name.span), "chatwoot");
-    let (key, value) = service.sources.first().unwrap();
+    let (key, value) = service.sources.get_index(0).unwrap();
     assert_eq!(shown(key.span), "ä");
     assert_eq!(shown(value.span), "[a, { each: { from: b, map: { c: 'd' } } }]");
     let Origin::First(items) = &value.value else { panic!("{value:?}") };
     assert_eq!(shown(items[0].span), "a");
-    let Origin::Rule(super::shapes::Rule::Each { from, map }) = &items[1].value else { panic!("{items:?}") };
-    assert_eq!(shown(from.span), "b");
-    let (key, value) = map.first().unwrap();
+    let Origin::Rule(Rule::Each(each)) = &items[1].value else { panic!("{items:?}") };
+    assert_eq!(shown(each.from.span), "b");
+    let (key, value) = each.map.get_index(0).unwrap();
     assert_eq!((shown(key.span), shown(value.span)), ("c", "'d'"));
 }
 
@@ -55,17 +55,19 @@ fn a_map_with_places_is_asked_by_text() {
 
 #[test]
 fn an_alias_repeats_a_value() {
-    let texts: IndexMap<String, Vec<Spanned<String>>> = good("a: &x [b]\nc: *x\n");
-    assert_eq!(texts["a"], texts["c"]);
-    assert_eq!(texts["c"][0].span.start, 7);
+    let texts: Map<Vec<Text>> = good("a: &x [b]\nc: *x\n");
+    assert_eq!(texts.get("a"), texts.get("c"));
+    assert_eq!(texts.get("c").unwrap()[0].span.start, 7);
 }
 
 #[test]
 fn a_merge_key_adds_what_is_not_there() {
-    let merged: IndexMap<String, IndexMap<String, u8>> =
+    let merged: Map<Map<u32>> =
         good("a: &a { x: 1, y: 2 }\nb: &b { z: 3 }\nc: { y: 9, <<: [*a, *b] }\nd: { <<: *a }\n");
-    assert_eq!(merged["c"], IndexMap::from([("y".into(), 9), ("x".into(), 1), ("z".into(), 3)]));
-    assert_eq!(merged["d"], merged["a"]);
+    let entries =
+        |name| merged.get(name).unwrap().iter().map(|(key, value)| (key.as_str(), *value)).collect::<Vec<_>>();
+    assert_eq!(entries("c"), [("y", 9), ("x", 1), ("z", 3)]);
+    assert_eq!(entries("d"), entries("a"));
 }
 
 #[test]

@@ -1,121 +1,108 @@
 //! Types for the tests: every kind of shape that the spec language has.
 
-use std::fmt;
-
-use indexmap::IndexMap;
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
-use crate::yaml::{Literal, Spanned};
+use crate::spec::Map;
+use crate::yaml::{Literal, Read, Reader, Shape, Spanned, choice, mapping, words};
 
 pub(super) type Text = Spanned<String>;
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub(super) struct Service {
     pub(super) name: Text,
     pub(super) title: Option<String>,
     pub(super) version: Option<String>,
     pub(super) port: Option<Spanned<u16>>,
-    #[serde(default)]
     pub(super) offset: i64,
-    #[serde(default)]
-    pub(super) ratio: f64,
-    #[serde(default)]
     pub(super) enabled: bool,
     pub(super) auth: Option<Spanned<Auth>>,
-    #[serde(default)]
-    pub(super) params: IndexMap<Text, Param>,
-    #[serde(default)]
+    pub(super) params: Map<Param>,
     pub(super) routes: Vec<Route>,
-    #[serde(default)]
-    pub(super) sources: IndexMap<Text, Spanned<Origin>>,
+    pub(super) sources: Map<Spanned<Origin>>,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+mapping!(Service { name, title?, version?, port?, offset?, enabled?, auth?, params?, routes?, sources? });
+
+#[derive(Debug)]
 pub(super) enum Auth {
-    None,
+    None(Text),
     Bearer(Text),
-    Basic { user: Text, password: Option<Text> },
-    Headers(IndexMap<Text, Text>),
+    Basic(Basic),
+    Headers(Map<Text>),
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+choice!(Auth { None = "none", Bearer = "bearer", Basic = "basic", Headers = "headers" });
+
+#[derive(Debug)]
+pub(super) struct Basic {
+    pub(super) user: Text,
+    pub(super) password: Option<Text>,
+}
+
+mapping!(Basic { user, password? });
+
+#[derive(Debug)]
 pub(super) struct Param {
-    #[serde(rename = "in")]
     pub(super) place: Spanned<Place>,
-    #[serde(rename = "type")]
     pub(super) ty: Text,
     pub(super) default: Option<Literal>,
-    #[serde(default)]
     pub(super) required: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+mapping!(Param { place as "in", ty as "type", default?, required? });
+
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     Path,
     Query,
     Header,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+words!(Place { Path = "path", Query = "query", Header = "header" });
+
+#[derive(Debug)]
 pub(super) struct Route {
     pub(super) path: Text,
-    pub(super) status: (u16, u16),
+    pub(super) status: u16,
 }
 
+mapping!(Route { path, status });
+
 /// A path, alternatives, or a rule.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Origin {
     Path(String),
-    Index(u64),
+    Index(String),
     First(Vec<Spanned<Self>>),
     Rule(Rule),
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+impl Read for Origin {
+    fn read(node: Reader<'_>) -> Option<Self> {
+        match node.shape() {
+            Shape::Text("") => node.refuse("a path has at least one part"),
+            Shape::Text(path) => Some(Self::Path(path.to_owned())),
+            Shape::Integer(index) => Some(Self::Index(index.to_owned())),
+            Shape::List => Vec::read(node).map(Self::First),
+            Shape::Mapping => Rule::read(node).map(Self::Rule),
+            _ => node.expected("a path, a list of paths or a rule"),
+        }
+    }
+}
+
+#[derive(Debug)]
 pub(super) enum Rule {
     Constant(Spanned<Literal>),
-    Each { from: Text, map: IndexMap<Text, Spanned<Origin>> },
+    Each(Each),
 }
 
-impl<'de> Deserialize<'de> for Origin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OriginVisitor)
-    }
+choice!(Rule { Constant = "constant", Each = "each" });
+
+#[derive(Debug)]
+pub(super) struct Each {
+    pub(super) from: Text,
+    pub(super) map: Map<Spanned<Origin>>,
 }
 
-struct OriginVisitor;
-
-impl<'de> Visitor<'de> for OriginVisitor {
-    type Value = Origin;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a path, a list of paths or a rule")
-    }
-
-    fn visit_str<E: Error>(self, path: &str) -> Result<Origin, E> {
-        if path.is_empty() { Err(E::custom("a path has at least one part")) } else { Ok(Origin::Path(path.to_owned())) }
-    }
-
-    fn visit_u64<E: Error>(self, index: u64) -> Result<Origin, E> {
-        Ok(Origin::Index(index))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Origin, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Origin::First)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Origin, A::Error> {
-        Rule::deserialize(MapAccessDeserializer::new(map)).map(Origin::Rule)
-    }
-}
+mapping!(Each { from, map });
 
 /// A document that uses every shape.
 pub(super) const SERVICE: &str = "\
@@ -124,7 +111,6 @@ title: 'It''s ä title: \"x\"'
 version: 1.10
 port: 8080
 offset: -3
-ratio: 1.5
 enabled: true
 auth:
   basic: { user: me, password: ~ }
@@ -134,8 +120,8 @@ params:
   other: *id
 routes:
   - path: /a
-    status: [200, 299]
-  - { path: '/b', status: [200, 204] }
+    status: 200
+  - { path: '/b', status: 204 }
 sources:
   id: messages[0].id
   at: 3

@@ -52,7 +52,7 @@ impl Loaded {
         let parts = in_parts(&subjects, |subjects| {
             let runtime = runtime();
             let module =
-                |subject: &Subject<'_>| file(subject.name(), &module_text(&emit::module(&model, *subject, &runtime)));
+                |subject: &Subject<'_>| file(subject.name(), &module_text(emit::module(&model, *subject, &runtime)));
             subjects.iter().map(module).collect::<Vec<_>>()
         });
         let files = parts.into_iter().flatten().chain([file("mod", &declarations(&subjects))]);
@@ -66,7 +66,7 @@ fn declarations(subjects: &[Subject<'_>]) -> String {
     render(quote!(#(pub mod #names;)*))
 }
 
-fn module_text(module: &Module) -> String {
+fn module_text(module: Module) -> String {
     let docs: String = module.docs.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
-    format!("{docs}\n{}", render(module.items.clone()))
+    format!("{docs}\n{}", render(module.items))
 }

@@ -91,6 +91,7 @@ mod scan;
 mod seal;
 mod send;
 mod settings;
+mod show;
 mod spans;
 mod stated;
 mod stored;
@@ -127,8 +128,8 @@ pub mod __v1 {
     pub use crate::provided::{Bound, Provided};
     pub use crate::record::{Field, Item, Mismatch, Record, Value};
     pub use crate::settings::{Config, Settings, Values, client, debug, deserialize, from_env};
+    pub use crate::show::{Show, Viewer, debug as debug_record, serialize};
     pub use crate::time::Clock;
-    pub use serde::ser::SerializeStruct;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     #[cfg(feature = "macros")]
     pub use specloom_macros::expand_providers;

@@ -85,7 +85,15 @@ pub(super) fn emit(enumeration: &Enum, paths: &Paths<'_>) -> TokenStream {
             }
         }
 
+        impl #rt::Show for #name {
+            #[inline]
+            fn show(&self, viewer: &mut dyn #rt::Viewer) {
+                #rt::Viewer::value(viewer, self.as_str(), self);
+            }
+        }
+
         impl #rt::Serialize for #name {
+            #[inline]
             fn serialize<S: #rt::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }

@@ -15,15 +15,15 @@ pub(super) fn emit(record: &Record, types: &Types, paths: &Paths<'_>) -> TokenSt
     let slots = slots(record, types, paths.model);
     let decoding = decoding(record, &slots, paths);
     let identity = identity(record, paths);
-    let serialization = serialization(record, paths);
+    let shown = shown(record, paths);
     quote! {
         #doc
-        #[derive(::std::fmt::Debug, ::std::clone::Clone, ::std::cmp::PartialEq, ::std::default::Default)]
+        #[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::default::Default)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
         #decoding
         #identity
-        #serialization
+        #shown
     }
 }
 
@@ -131,22 +131,34 @@ fn identity(record: &Record, paths: &Paths<'_>) -> TokenStream {
     }
 }
 
-fn serialization(record: &Record, paths: &Paths<'_>) -> TokenStream {
+/// `Debug` and `Serialize`, made of what the record shows of itself: derived, each would take the compiler several times as
+/// long.
+fn shown(record: &Record, paths: &Paths<'_>) -> TokenStream {
     let Paths { rt, .. } = paths;
-    let name = names::ident(&record.name);
-    let text_name = &record.name;
-    let len = record.fields.len();
+    let (name, text_name) = (names::ident(&record.name), &record.name);
     let fields = record.fields.iter().map(|field| {
-        let name = names::ident(&field.name);
-        let text = &field.text;
-        quote!(#rt::SerializeStruct::serialize_field(&mut record, #text, &self.#name)?;)
+        let (name, text) = (names::ident(&field.name), &field.text);
+        quote!((#text, &self.#name))
     });
     quote! {
+        impl #rt::Show for #name {
+            #[inline]
+            fn show(&self, viewer: &mut dyn #rt::Viewer) {
+                #rt::Viewer::record(viewer, #text_name, &[#(#fields),*]);
+            }
+        }
+
+        impl ::std::fmt::Debug for #name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                #rt::debug_record(self, formatter)
+            }
+        }
+
         impl #rt::Serialize for #name {
+            #[inline]
             fn serialize<S: #rt::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                let mut record = serializer.serialize_struct(#text_name, #len)?;
-                #(#fields)*
-                #rt::SerializeStruct::end(record)
+                #rt::serialize(self, serializer)
             }
         }
     }

@@ -135,7 +135,14 @@ impl ::specloom::__v1::Field for Direction {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
 }
+impl ::specloom::__v1::Show for Direction {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::value(viewer, self.as_str(), self);
+    }
+}
 impl ::specloom::__v1::Serialize for Direction {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
@@ -214,7 +221,14 @@ impl ::specloom::__v1::Field for Kind {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
 }
+impl ::specloom::__v1::Show for Kind {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::value(viewer, self.as_str(), self);
+    }
+}
 impl ::specloom::__v1::Serialize for Kind {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
@@ -321,7 +335,14 @@ impl ::specloom::__v1::Field for Channel {
         ::specloom::__v1::text(value, |text| *self = ::std::convert::From::from(text))
     }
 }
+impl ::specloom::__v1::Show for Channel {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::value(viewer, self.as_str(), self);
+    }
+}
 impl ::specloom::__v1::Serialize for Channel {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
@@ -330,12 +351,7 @@ impl ::specloom::__v1::Serialize for Channel {
     }
 }
 /// One entry of a conversation.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::default::Default
-)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::default::Default)]
 #[non_exhaustive]
 pub struct Message {
     /// The provider's id of the message, as text.
@@ -423,68 +439,44 @@ impl ::specloom::__v1::Item for Message {
         ::std::option::Option::Some(&self.id)
     }
 }
+impl ::specloom::__v1::Show for Message {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::record(
+            viewer,
+            "Message",
+            &[
+                ("id", &self.id),
+                ("conversation_id", &self.conversation_id),
+                ("kind", &self.kind),
+                ("direction", &self.direction),
+                ("channel", &self.channel),
+                ("text", &self.text),
+                ("sent_at", &self.sent_at),
+                ("status", &self.status),
+                ("sender", &self.sender),
+                ("attachments", &self.attachments),
+            ],
+        );
+    }
+}
+impl ::std::fmt::Debug for Message {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::specloom::__v1::debug_record(self, formatter)
+    }
+}
 impl ::specloom::__v1::Serialize for Message {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Message", 10usize)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(&mut record, "id", &self.id)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "conversation_id",
-            &self.conversation_id,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "kind",
-            &self.kind,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "direction",
-            &self.direction,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "channel",
-            &self.channel,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "text",
-            &self.text,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "sent_at",
-            &self.sent_at,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "status",
-            &self.status,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "sender",
-            &self.sender,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "attachments",
-            &self.attachments,
-        )?;
-        ::specloom::__v1::SerializeStruct::end(record)
+        ::specloom::__v1::serialize(self, serializer)
     }
 }
 /// Who sent a message.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::default::Default
-)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::default::Default)]
 #[non_exhaustive]
 pub struct Sender {
     /// The provider's id of the sender, as text.
@@ -515,33 +507,33 @@ impl ::specloom::__v1::Item for Sender {
         ::std::option::Option::None
     }
 }
+impl ::specloom::__v1::Show for Sender {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::record(
+            viewer,
+            "Sender",
+            &[("id", &self.id), ("name", &self.name), ("role", &self.role)],
+        );
+    }
+}
+impl ::std::fmt::Debug for Sender {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::specloom::__v1::debug_record(self, formatter)
+    }
+}
 impl ::specloom::__v1::Serialize for Sender {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Sender", 3usize)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(&mut record, "id", &self.id)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "name",
-            &self.name,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "role",
-            &self.role,
-        )?;
-        ::specloom::__v1::SerializeStruct::end(record)
+        ::specloom::__v1::serialize(self, serializer)
     }
 }
 /// A file that came with a message.
-#[derive(
-    ::std::fmt::Debug,
-    ::std::clone::Clone,
-    ::std::cmp::PartialEq,
-    ::std::default::Default
-)]
+#[derive(::std::clone::Clone, ::std::cmp::PartialEq, ::std::default::Default)]
 #[non_exhaustive]
 pub struct Attachment {
     /// The provider's id of the file, as text.
@@ -575,28 +567,33 @@ impl ::specloom::__v1::Item for Attachment {
         ::std::option::Option::None
     }
 }
+impl ::specloom::__v1::Show for Attachment {
+    #[inline]
+    fn show(&self, viewer: &mut dyn ::specloom::__v1::Viewer) {
+        ::specloom::__v1::Viewer::record(
+            viewer,
+            "Attachment",
+            &[
+                ("id", &self.id),
+                ("url", &self.url),
+                ("kind", &self.kind),
+                ("name", &self.name),
+            ],
+        );
+    }
+}
+impl ::std::fmt::Debug for Attachment {
+    #[inline]
+    fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        ::specloom::__v1::debug_record(self, formatter)
+    }
+}
 impl ::specloom::__v1::Serialize for Attachment {
+    #[inline]
     fn serialize<S: ::specloom::__v1::Serializer>(
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Attachment", 4usize)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(&mut record, "id", &self.id)?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "url",
-            &self.url,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "kind",
-            &self.kind,
-        )?;
-        ::specloom::__v1::SerializeStruct::serialize_field(
-            &mut record,
-            "name",
-            &self.name,
-        )?;
-        ::specloom::__v1::SerializeStruct::end(record)
+        ::specloom::__v1::serialize(self, serializer)
     }
 }

@@ -30,7 +30,7 @@ type Outcome<T> = Result<&'static T, &'static Unfit>;
 
 /// The tables that were read, by the addresses of their texts: a text that is never freed shares its own with no other.
 ///
-/// They are kept here and not beside the texts, where the compiler would take ten times as long for each as for the text.
+/// They are kept here and not beside the texts, where the compiler would take five times as long for each as for the text.
 struct Tables<T: 'static>(RwLock<BTreeMap<(usize, usize), Outcome<T>>>);
 
 impl<T: FromText> Tables<T> {

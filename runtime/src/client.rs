@@ -20,11 +20,14 @@ use crate::transport::{self, Transport};
 
 /// A client of one provider, which generated clients wrap. Clones share connections, the limit and the retry budget.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    inner: Arc<Inner>,
+    /// What implements the operations of its interface, in their order.
+    bound: &'static [Bound],
+}
 
 struct Inner {
     provider: &'static Provider,
-    bound: &'static [Bound],
     settings: Vec<String>,
     secrets: Vec<SecretString>,
     base: BaseUrl,
@@ -58,7 +61,9 @@ impl Client {
         credentials: Vec<SecretString>,
         options: Options,
     ) -> Result<Self, Error> {
-        Self::made(provider, &[], settings, credentials, options)
+        Inner::new(provider, settings, credentials, options)
+            .map(|inner| Self { inner: Arc::new(inner), bound: &[] })
+            .map_err(|error| error.of(provider.name))
     }
 
     /// The same for a provider as generated code has it; `values` takes the settings and the credentials from its table.
@@ -69,77 +74,64 @@ impl Client {
     ) -> Result<Self, Error> {
         let provider = text::provider(provided.table).map_err(|unfit| Error::unfit(unfit).of(provided.name))?;
         let (settings, credentials) = values(provider)?;
-        Self::made(provider, provided.bound, settings, credentials, options)
-    }
-
-    fn made(
-        provider: &'static Provider,
-        bound: &'static [Bound],
-        settings: Vec<String>,
-        credentials: Vec<SecretString>,
-        options: Options,
-    ) -> Result<Self, Error> {
-        Inner::new(provider, bound, settings, credentials, options)
-            .map(|inner| Self(Arc::new(inner)))
-            .map_err(|error| error.of(provider.name))
+        Ok(Self { bound: provided.bound, ..Self::new(provider, settings, credentials, options)? })
     }
 
     /// What it is a client of.
     #[must_use]
     pub fn info(&self) -> Info {
-        Info { provider: self.0.provider.name, title: self.0.provider.title }
+        Info { provider: self.inner.provider.name, title: self.inner.provider.title }
     }
 
     pub(crate) fn provider(&self) -> &'static Provider {
-        self.0.provider
+        self.inner.provider
     }
 
     /// What implements this operation of the interface. Code that was generated together has one for each.
     pub(crate) fn bound(&self, index: usize) -> &'static Bound {
         const NONE: &Bound = &Bound { operation: "", params: &[] };
-        self.0.bound.get(index).unwrap_or(NONE)
+        self.bound.get(index).unwrap_or(NONE)
     }
 
     pub(crate) fn base(&self) -> &BaseUrl {
-        &self.0.base
+        &self.inner.base
     }
 
     pub(crate) fn auth(&self) -> &[(HeaderName, HeaderValue)] {
-        &self.0.auth
+        &self.inner.auth
     }
 
     pub(crate) fn user_agent(&self) -> &HeaderValue {
-        &self.0.user_agent
+        &self.inner.user_agent
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
-        &*self.0.transport
+        &*self.inner.transport
     }
 
     pub(crate) fn options(&self) -> &Options {
-        &self.0.options
+        &self.inner.options
     }
 
     pub(crate) fn pace(&self) -> &Pace {
-        &self.0.pace
+        &self.inner.pace
     }
 
     /// The name and value of a setting.
     pub(crate) fn setting(&self, index: u16) -> Option<(&str, &str)> {
         let index = usize::from(index);
-        Some((self.0.provider.settings.get(index)?, self.0.settings.get(index)?))
+        Some((self.inner.provider.settings.get(index)?, self.inner.settings.get(index)?))
     }
 
     /// What no text may show, although a vendor may quote it.
     pub(crate) fn secrets(&self) -> &[SecretString] {
-        &self.0.secrets
+        &self.inner.secrets
     }
 }
 
 impl Inner {
     fn new(
         provider: &'static Provider,
-        bound: &'static [Bound],
         settings: Vec<String>,
         credentials: Vec<SecretString>,
         options: Options,
@@ -153,7 +145,7 @@ impl Inner {
         let transport = transport::of(&options, &base)?;
         let pace = pace(provider, &options)?;
         let secrets = redact::secrets(credentials, auth.iter().map(|(_, value)| value));
-        Ok(Self { provider, bound, settings, secrets, base, auth, user_agent, transport, options, pace })
+        Ok(Self { provider, settings, secrets, base, auth, user_agent, transport, options, pace })
     }
 }
 
@@ -187,8 +179,8 @@ fn refuse(provider: &Provider, BadCredential(index): BadCredential) -> Error {
 impl Debug for Client {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("provider", &self.0.provider.name)
-            .field("host", &self.0.base.host())
+            .field("provider", &self.inner.provider.name)
+            .field("host", &self.inner.base.host())
             .finish_non_exhaustive()
     }
 }

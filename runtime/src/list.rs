@@ -64,17 +64,16 @@ impl<T: Item> List<T> {
         Self::of(client, operation, T::default())
     }
 
-    /// A call of generated code, with values for parameters, each with the parameter's index.
+    /// A call of generated code.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
-        Self { call: Call::with(client, operation, given), blank: T::default(), size: PhantomData }
+    pub fn with(client: &Client, operation: &'static str) -> Self {
+        Self { call: Call::with(client, operation), blank: T::default(), size: PhantomData }
     }
 
     /// A call of the operation that implements one of the interface, with values for the parameters of that.
     #[doc(hidden)]
     pub fn bound(client: &Client, index: usize, values: &[&str]) -> Self {
-        let bound = client.bound(index);
-        Self::with(client, bound.operation, &bound.given(values))
+        Self { call: Call::bound(client, index, values), blank: T::default(), size: PhantomData }
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -100,15 +99,15 @@ impl<T: Item> List<T> {
 impl<T: Item, Size> List<T, Size> {
     /// Sets the value of the parameter with this index.
     #[doc(hidden)]
-    pub fn set(mut self, param: u16, value: &str) -> Self {
-        self.call.set(param, value.to_owned());
+    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.set(param, value.into());
         self
     }
 
     /// Adds a value to the list parameter with this index.
     #[doc(hidden)]
-    pub fn add(mut self, param: u16, value: &str) -> Self {
-        self.call.add(param, value.to_owned());
+    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.add(param, value.into());
         self
     }
 
@@ -158,17 +157,16 @@ impl<T: Item> Fetch<T> {
         Self::of(client, operation, T::default())
     }
 
-    /// A call of generated code, with values for parameters, each with the parameter's index.
+    /// A call of generated code.
     #[doc(hidden)]
-    pub fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
-        Self { call: Call::with(client, operation, given), blank: T::default() }
+    pub fn with(client: &Client, operation: &'static str) -> Self {
+        Self { call: Call::with(client, operation), blank: T::default() }
     }
 
     /// A call of the operation that implements one of the interface, with values for the parameters of that.
     #[doc(hidden)]
     pub fn bound(client: &Client, index: usize, values: &[&str]) -> Self {
-        let bound = client.bound(index);
-        Self::with(client, bound.operation, &bound.given(values))
+        Self { call: Call::bound(client, index, values), blank: T::default() }
     }
 
     /// A call whose records are of the shape of `blank`.
@@ -179,15 +177,15 @@ impl<T: Item> Fetch<T> {
 
     /// Sets the value of the parameter with this index.
     #[doc(hidden)]
-    pub fn set(mut self, param: u16, value: &str) -> Self {
-        self.call.set(param, value.to_owned());
+    pub fn set(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.set(param, value.into());
         self
     }
 
     /// Adds a value to the list parameter with this index.
     #[doc(hidden)]
-    pub fn add(mut self, param: u16, value: &str) -> Self {
-        self.call.add(param, value.to_owned());
+    pub fn add(mut self, param: u16, value: impl Into<String>) -> Self {
+        self.call.add(param, value.into());
         self
     }
 
@@ -229,13 +227,18 @@ impl Call {
         Self { client, operation, unfit: None, given, page_size: None, read_ahead: None, resume: None }
     }
 
-    fn with(client: &Client, operation: &'static str, given: &[(u16, &str)]) -> Self {
+    fn with(client: &Client, operation: &'static str) -> Self {
         static UNREAD: Operation = Operation { name: "(not readable)", ..Operation::NONE };
-        let mut call = match text::operation(operation) {
+        match text::operation(operation) {
             Ok(operation) => Self::new(client, operation),
             Err(unfit) => Self { unfit: Some(unfit), ..Self::new(client, &UNREAD) },
-        };
-        for (param, value) in given {
+        }
+    }
+
+    fn bound(client: &Client, index: usize, values: &[&str]) -> Self {
+        let bound = client.bound(index);
+        let mut call = Self::with(client, bound.operation);
+        for (param, value) in bound.params.iter().zip(values) {
             call.set(*param, (*value).to_owned());
         }
         call

@@ -21,10 +21,3 @@ pub struct Bound {
     /// The index of the parameter that takes each value which the interface's operation is called with.
     pub params: &'static [u16],
 }
-
-impl Bound {
-    /// Values for the parameters of the operation, from those for the parameters of the interface's.
-    pub(crate) fn given<'v>(&self, values: &[&'v str]) -> Vec<(u16, &'v str)> {
-        self.params.iter().copied().zip(values.iter().copied()).collect()
-    }
-}

@@ -19,13 +19,9 @@ pub(super) fn method(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
         let (name, ty) = (names::ident(&param.name), paths.argument(&param.ty));
         quote!(#name: #ty)
     });
-    let given = numbered(operation).filter(|(_, param)| is_argument(param)).map(|(index, param)| {
-        let (index, name) = (Literal::usize_unsuffixed(index), names::ident(&param.name));
-        let value = text(&quote!(#name), &param.ty);
-        quote!((#index, #value))
-    });
+    let given = numbered(operation).filter(|(_, param)| is_argument(param)).map(|(index, param)| set(index, param));
     let fixed = has_fixed_size(operation).then(|| quote!(.fixed()));
-    let call = quote!(#rt::#kind::with(&self.0, #table, &[#(#given),*])#fixed);
+    let call = quote!(#rt::#kind::with(&self.0, #table)#(#given)*#fixed);
     let call = if is_plain(operation) { call } else { quote!(#builder(#call)) };
     quote! {
         #docs
@@ -68,7 +64,7 @@ pub(super) fn builder(operation: &Operation, paths: &Paths<'_>) -> TokenStream {
     }
 }
 
-/// Calls that set the values which a method got as arguments.
+/// The call that sets the value which a method got as an argument.
 fn set(index: usize, param: &Param) -> TokenStream {
     let name = names::ident(&param.name);
     let value = text(&quote!(#name), &param.ty);
@@ -140,11 +136,11 @@ fn setter(index: usize, param: &Param, paths: &Paths<'_>) -> TokenStream {
     }
 }
 
-/// A value as the text that is sent, borrowed.
+/// A value as the text that is sent.
 fn text(value: &TokenStream, ty: &ParamType) -> TokenStream {
     match ty {
-        ParamType::Scalar(Scalar::String) => quote!(&::core::convert::Into::<::std::string::String>::into(#value)),
-        ParamType::Scalar(_) => quote!(&::std::string::ToString::to_string(&#value)),
+        ParamType::Scalar(Scalar::String) => value.clone(),
+        ParamType::Scalar(_) => quote!(::std::string::ToString::to_string(&#value)),
         ParamType::Enum(_) => quote!(#value.as_str()),
     }
 }

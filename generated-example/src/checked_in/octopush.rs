@@ -111,11 +111,7 @@ impl Client {
         &self,
         contact: impl ::core::convert::Into<::std::string::String>,
     ) -> ListMessages {
-        ::specloom::__v1::List::with(
-            &self.0,
-            LIST_MESSAGES_TABLE,
-            &[(0, &::core::convert::Into::<::std::string::String>::into(contact))],
-        )
+        ::specloom::__v1::List::with(&self.0, LIST_MESSAGES_TABLE).set(0, contact)
     }
 }
 impl super::messaging::GeneratedClient_ for Client {

@@ -38,11 +38,11 @@ async fn a_call_fails_before_anything_is_sent() {
     let server = Server::start([]).await;
     let client = client(&server);
     let told = "`body.root.notes`: there is no `sum` here";
-    let list = || List::<Message>::with(&client, LIST, &[(0, "42")]).page_size(5);
+    let list = || List::<Message>::with(&client, LIST).set(0, "42").page_size(5);
     assert_told(&list().send().await.unwrap_err(), told);
     assert_told(&list().items().try_next().await.unwrap_err(), told);
-    assert_told(&Fetch::<Message>::with(&client, LIST, &[]).fetch().await.unwrap_err(), told);
-    for unread in [List::with(&client, CUT, &[]), List::bound(&client, 0, &["42"])] {
+    assert_told(&Fetch::<Message>::with(&client, LIST).fetch().await.unwrap_err(), told);
+    for unread in [List::with(&client, CUT), List::bound(&client, 0, &["42"])] {
         let error = List::<Message>::send(unread).await.unwrap_err();
         assert!(error.is_config() && error.to_string().contains("it is no JSON as tables have it"), "{error}");
     }

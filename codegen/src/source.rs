@@ -54,12 +54,17 @@ static NOTHING: Source = Source { path: String::new(), text: String::new() };
 impl Sources {
     /// Adds a spec. A byte order mark is dropped: places are counted from behind it.
     pub fn add(&mut self, source: Source) -> FileId {
+        self.add_unmarked(source.unmarked())
+    }
+
+    /// Adds a spec whose byte order mark was dropped.
+    pub(crate) fn add_unmarked(&mut self, source: Source) -> FileId {
         self.push(Kind::Spec, source)
     }
 
     /// Adds an answer of a vendor, which specs refer to by its path.
     pub fn add_sample(&mut self, source: Source) -> FileId {
-        self.push(Kind::Sample, source)
+        self.push(Kind::Sample, source.unmarked())
     }
 
     /// The id of the file that is added next.
@@ -82,10 +87,7 @@ impl Sources {
         self.of(Kind::Sample)
     }
 
-    fn push(&mut self, kind: Kind, mut source: Source) -> FileId {
-        if let Some(rest) = source.text.strip_prefix('\u{feff}') {
-            source.text = rest.to_owned();
-        }
+    fn push(&mut self, kind: Kind, source: Source) -> FileId {
         self.0.push((kind, source));
         FileId(saturated(self.0.len() - 1))
     }
@@ -106,6 +108,16 @@ impl Sources {
         let (line, column) = self.line_column(span);
         let (end_line, end_column) = position(text, span.range().end);
         (!text.is_empty()).then_some(Region { line, column, end_line, end_column })
+    }
+}
+
+impl Source {
+    /// Drops the byte order mark.
+    pub(crate) fn unmarked(mut self) -> Self {
+        if let Some(rest) = self.text.strip_prefix('\u{feff}') {
+            self.text = rest.to_owned();
+        }
+        self
     }
 }
 

@@ -173,7 +173,7 @@ impl<'r> Loading<'r> {
         for (Wanted { path, named }, read) in wanted.into_iter().zip(read.into_iter().flatten()) {
             self.loaded.files.push(self.root.join(&path));
             let Read { source, problem, mut parsed } = read;
-            let file = self.loaded.sources.add(source);
+            let file = self.loaded.sources.add_unmarked(source);
             self.loaded.diagnostics.extend(problem.map(|problem| unread(&problem, file, named)));
             heads.extend(parsed.head.take().map(|head| (path.clone(), head)));
             self.loaded.specs.add(&path, parsed, &mut self.loaded.found);
@@ -188,7 +188,7 @@ impl<'r> Loading<'r> {
             _ => read::file(&self.root.join(path), yaml::MAX_BYTES as u64),
         };
         let (text, problem) = text.map_or_else(|problem| (String::new(), Some(problem)), |text| (text, None));
-        let source = Source { path: path.to_owned(), text };
+        let source = Source { path: path.to_owned(), text }.unmarked();
         let parsed = if problem.is_none() { parse::one(file, &source) } else { Parsed::default() };
         Read { source, problem, parsed }
     }

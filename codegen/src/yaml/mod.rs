@@ -42,7 +42,6 @@ pub(crate) struct Document(tree::Tree);
 impl Document {
     /// Parses the text of a file and reports what is wrong with it as YAML.
     pub(crate) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.len() > MAX_BYTES {
             diagnostics.push(too_large(file, text.len()));
             return None;

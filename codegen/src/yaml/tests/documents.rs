@@ -178,6 +178,10 @@ fn places_are_right_with_any_line_end_and_any_character() {
     assert_eq!(headlines::<Service>("{ name: äöü😀, port: x }"), ["x.yaml:1:21: expected a whole number, found `x`"]);
     assert_eq!(headlines::<Service>("\u{feff}name: x\nport: x"), ["x.yaml:2:7: expected a whole number, found `x`"]);
     assert_eq!(headlines::<Service>("\u{feff}port: x\nname: x"), ["x.yaml:1:7: expected a whole number, found `x`"]);
+    assert_eq!(
+        headlines::<Service>("\u{feff}\u{feff}port: x\nname: x"),
+        ["x.yaml:1:8: expected a whole number, found `x`"]
+    );
 }
 
 #[test]

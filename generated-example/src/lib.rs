@@ -51,7 +51,6 @@
 /// Whoever compiles such a crate compiles no generator. `specloom generate --check` tells whether the files still are
 /// what the specs say.
 // The generator has formatted them.
-#[rustfmt::skip]
 pub mod checked_in;
 pub mod from_macro;
 

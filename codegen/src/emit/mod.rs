@@ -37,12 +37,18 @@ impl Module {
     pub fn inline(&self) -> TokenStream {
         let name = names::ident(&self.name);
         let docs = docs::attributes(&self.docs);
-        let items = &self.items;
+        let (unlinted, items) = (unlinted(), &self.items);
         quote! {
             #docs
+            #unlinted
             pub mod #name { #items }
         }
     }
+}
+
+/// What keeps lints off a module: a crate need not use all that is generated for it, nor show it to others.
+pub(crate) fn unlinted() -> TokenStream {
+    quote!(#[allow(dead_code, unreachable_pub)])
 }
 
 /// Emits every module; interfaces first. `runtime` is the path of the runtime crate.

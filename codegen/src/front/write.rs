@@ -60,10 +60,11 @@ impl Loaded {
     }
 }
 
-/// What declares the modules.
+/// What declares the modules. `cargo fmt` leaves their files as they are, so that they stay fresh.
 fn declarations(subjects: &[Subject<'_>]) -> String {
+    let unlinted = emit::unlinted();
     let names = subjects.iter().map(|subject| names::ident(subject.name()));
-    render(quote!(#(pub mod #names;)*))
+    render(quote!(#(#unlinted #[rustfmt::skip] pub mod #names;)*))
 }
 
 fn module_text(module: Module) -> String {

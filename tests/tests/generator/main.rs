@@ -9,3 +9,4 @@ mod excerpt;
 mod explanations;
 mod schema;
 mod specs;
+mod unused;

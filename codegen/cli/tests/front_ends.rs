@@ -91,13 +91,16 @@ fn of_command_line(specs: &[PathBuf], out: &Path) -> String {
     laid_out(modules.collect())
 }
 
-/// A declaration of a module with what stands in its file.
+/// A declaration of a module with what stands in its file; there it has to say that the file is not to be formatted.
 fn with_content(module: ItemMod, out: &Path) -> TokenStream {
     assert!(matches!(module.vis, Visibility::Public(_)));
+    let (skip, lints): (Vec<_>, Vec<_>) =
+        module.attrs.iter().partition(|attribute| attribute.path().segments.len() == 2);
+    assert_eq!(quote!(#(#skip)*).to_string(), quote!(#[rustfmt::skip]).to_string());
     let name = &module.ident;
     let File { attrs, items, .. } = tokens(&out.join(format!("{name}.rs")));
     let docs = attrs.into_iter().map(|attribute| Attribute { style: AttrStyle::Outer, ..attribute });
-    quote!(#(#docs)* pub mod #name { #(#items)* })
+    quote!(#(#docs)* #(#lints)* pub mod #name { #(#items)* })
 }
 
 fn same_tokens(test: &str, name: &str, folder: &Path) {

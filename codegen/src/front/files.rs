@@ -1,6 +1,6 @@
 //! Reading specs from files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -118,7 +118,7 @@ struct Loading<'r> {
     /// A path, as it is shown, and what stands for the file.
     unsaved: Option<(String, Result<String, Unread>)>,
     loaded: Loaded,
-    /// The files that were read, or could not be, as they are shown.
+    /// The specs that were read, or could not be, as they are shown.
     seen: HashSet<String>,
 }
 
@@ -149,9 +149,7 @@ impl<'r> Loading<'r> {
                 wanted.extend(interface.filter(|interface| self.is_there(&interface.path)));
             }
         }
-        for (path, named) in samples {
-            self.add_sample(path, named);
-        }
+        self.add_samples(&samples);
         self.loaded
     }
 
@@ -193,26 +191,27 @@ impl<'r> Loading<'r> {
         Read { source, problem, parsed }
     }
 
-    /// Reads a sample that a spec names at `named`; operations can share one.
-    fn add_sample(&mut self, path: String, named: Span) {
-        if self.seen.contains(&path) {
-            return;
-        }
-        let file = self.root.join(&path);
-        match read::file(&file, MAX_SAMPLE) {
-            Ok(text) => {
-                self.seen.insert(path.clone());
-                self.loaded.sources.add_sample(Source { path, text });
-                self.loaded.files.push(file);
+    /// Reads samples, each with the place where a spec names it; operations can share one.
+    fn add_samples(&mut self, named: &[(String, Span)]) {
+        let mut seen = HashSet::new();
+        let wanted: Vec<_> = named.iter().map(|(path, _)| path).filter(|path| seen.insert(*path)).collect();
+        let root = self.root;
+        let texts = in_parts(&wanted, |paths| {
+            let texts = paths.iter().map(|path| read::file(&root.join(path), MAX_SAMPLE));
+            texts.collect::<Vec<_>>()
+        });
+        let mut unread = HashMap::new();
+        for (path, text) in wanted.into_iter().zip(texts.into_iter().flatten()) {
+            match text {
+                Ok(text) => {
+                    self.loaded.sources.add_sample(Source { path: path.clone(), text });
+                    self.loaded.files.push(root.join(path));
+                }
+                Err(problem) => drop(unread.insert(path, problem)),
             }
-            Err(problem) => {
-                let message = format!("cannot read sample `{path}`: {problem}");
-                let is_there = fs::symlink_metadata(&file).is_ok();
-                let help = (!is_there).then(|| "the path is relative to the spec".to_owned());
-                let diagnostic = Diagnostic::error(Code::SampleMissing, message, named);
-                self.loaded.diagnostics.push(Diagnostic { help, ..diagnostic });
-            }
         }
+        let missing = named.iter().filter_map(|(path, named)| Some(no_sample(path, root, unread.get(path)?, *named)));
+        self.loaded.diagnostics.extend(missing);
     }
 }
 
@@ -221,6 +220,14 @@ struct Read {
     source: Source,
     problem: Option<Unread>,
     parsed: Parsed,
+}
+
+/// What is said of a sample that was not read; `named` is where a spec names it.
+fn no_sample(path: &str, root: &Path, problem: &Unread, named: Span) -> Diagnostic {
+    let message = format!("cannot read sample `{path}`: {problem}");
+    let is_there = fs::symlink_metadata(root.join(path)).is_ok();
+    let help = (!is_there).then(|| "the path is relative to the spec".to_owned());
+    Diagnostic { help, ..Diagnostic::error(Code::SampleMissing, message, named) }
 }
 
 /// What is said of a spec that was not read; `named` is where another spec names it.

@@ -88,6 +88,14 @@ fn a_folder_is_no_sample() {
     assert!(block.contains("--> specs/acme.yaml:15:15\n"), "{block}");
 }
 
+#[test]
+fn a_spec_is_no_sample() {
+    let folder = Folder::new("spec_sample");
+    folder.write("specs/acme.yaml", GOOD.replace("notes.json", "acme.yaml"));
+    let block = block(&folder.run(&["check"]), "SL0060");
+    assert!(block.contains("::: specs/acme.yaml:15:15\n"), "{block}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_nowhere_is_not_passed_over() {

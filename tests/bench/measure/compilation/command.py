@@ -20,7 +20,6 @@ def add_to(commands):
     """Declares the command."""
     parser = commands.add_parser("compile", help="what generated clients cost whoever compiles them")
     parser.add_argument("--quick", action="store_true", help="fewer providers and rounds, nothing is written")
-    parser.add_argument("--peers", action="store_true", help="also build a client by progenitor, which takes long")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS), help="parts; without all, nothing is written")
     parser.set_defaults(run=run)
 
@@ -32,7 +31,7 @@ def run(arguments):
     with tempfile.TemporaryDirectory(prefix="specloom-compile-") as folder:
         workshop = Workshop(folder)
         for part in arguments.only:
-            PARTS[part](workshop, results, sizes, arguments)
+            PARTS[part](workshop, results, sizes)
     if sizes is FULL and len(arguments.only) == len(PARTS):
         results.write("compile")
 
@@ -48,8 +47,8 @@ FULL = Sizes(sets=20, many=200, rounds=5, cold_rounds=3)
 QUICK = Sizes(sets=5, many=20, rounds=1, cold_rounds=1)
 
 PARTS = {
-    "generate": lambda workshop, results, sizes, _: many.measure_generator(workshop, results, sizes.many, 5),
-    "slope": lambda workshop, results, sizes, _: slope.measure(workshop, results, sizes.sets, sizes.rounds),
-    "many": lambda workshop, results, sizes, _: many.measure_crate(workshop, results, sizes.many),
-    "cold": lambda workshop, results, sizes, arguments: cold.measure(workshop, results, sizes.cold_rounds, arguments.peers),
+    "generate": lambda workshop, results, sizes: many.measure_generator(workshop, results, sizes.many, 5),
+    "slope": lambda workshop, results, sizes: slope.measure(workshop, results, sizes.sets, sizes.rounds),
+    "many": lambda workshop, results, sizes: many.measure_crate(workshop, results, sizes.many),
+    "cold": lambda workshop, results, sizes: cold.measure(workshop, results, sizes.cold_rounds),
 }

@@ -6,8 +6,6 @@ from . import providers
 from .workshop import CHECK, DEV, RELEASE
 
 WAYS = {"check": CHECK, "dev build": DEV, "release build": RELEASE}
-AT_MOST = {"check": 2, "dev build": 3, "release build": 4}
-"""CPU milliseconds."""
 SHARE = 2
 """Percent of what the code written by hand takes."""
 NARROW = "structs with `derive(Deserialize)` and a mapping"
@@ -58,7 +56,7 @@ def add(results, way, rounds):
     ours, theirs, whole = (summary(values) for values in zip(*rounds))
     share = summary([100 * one / other for one, other, _ in rounds])
     id = f"compile/{way.split()[0]}"
-    results.add(id, f"{way}, one provider more", ours, "ms CPU", at_most=AT_MOST[way])
+    results.add(id, f"{way}, one provider more", ours, "ms CPU")
     results.add(f"{id}/narrow", f"the same, {NARROW}", theirs, "ms CPU")
     results.add(f"{id}/share", f"{way}, one provider more", share, "% of its time", against=NARROW, at_most=SHARE)
     results.add(f"{id}/whole", f"the same, {WHOLE}", whole, "ms CPU")

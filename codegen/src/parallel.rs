@@ -1,9 +1,9 @@
 //! Work on many files, side by side.
 
 use std::num::NonZero;
-use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{panic, thread};
 
 /// Below this many files, a thread costs more than it saves.
 const FEW: usize = 16;
@@ -16,19 +16,38 @@ pub(crate) fn in_parts<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R +
     if threads == 1 || items.len() < FEW {
         return vec![work(items)];
     }
-    let parts: Vec<_> = items.chunks(items.len().div_ceil(threads * PARTS)).collect();
+    let parts: Vec<_> =
+        items.chunks(items.len().div_ceil(threads * PARTS)).map(|part| (part, Mutex::new(None))).collect();
+    side_by_side(threads, parts.len(), &|index| {
+        if let Some((part, result)) = parts.get(index) {
+            *unlocked(result) = Some(work(part));
+        }
+    });
+    parts.into_iter().filter_map(|(_, result)| unlocked(&result).take()).collect()
+}
+
+/// Nobody else has a result, and a panic in the work ends all.
+fn unlocked<R>(result: &Mutex<R>) -> MutexGuard<'_, R> {
+    result.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Calls `work` with each number below `count`, in so many threads. It is no generic function, because all that it calls
+/// would be compiled for each type.
+fn side_by_side(threads: usize, count: usize, work: &(dyn Fn(usize) + Sync)) {
     let next = AtomicUsize::new(0);
     let take = || {
-        let part = || Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, parts.get(index)?)));
-        std::iter::from_fn(part).map(|(index, part)| (index, work(part))).collect::<Vec<_>>()
+        let mut index = next.fetch_add(1, Ordering::Relaxed);
+        while index < count {
+            work(index);
+            index = next.fetch_add(1, Ordering::Relaxed);
+        }
     };
-    let mut done: Vec<_> = thread::scope(|scope| {
+    thread::scope(|scope| {
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take)).collect();
-        let done = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
-        done.flatten().collect()
+        for thread in threads {
+            thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+        }
     });
-    done.sort_unstable_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

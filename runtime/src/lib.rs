@@ -136,6 +136,7 @@ pub mod __v1 {
 
     /// What programs need beside what generated code calls that read specs while they run.
     pub mod dynamic {
+        pub use crate::redact::{SHORT, is_short};
         pub use crate::stored::{Asked, Listed, Stored, fetch, list, page};
         pub use crate::table::read::{FromText, Unfit};
         pub use crate::table::text::{operation, provider};

@@ -10,6 +10,17 @@ pub(crate) const MASK: &str = "[redacted]";
 /// How often a text may be percent-encoded so that a secret in it is still found.
 const MAX_ENCODINGS: usize = 3;
 
+/// A secret with fewer characters than this is short: an ordinary text may hold it by chance.
+pub const SHORT: usize = 8;
+
+/// Where a short secret counts as one. Others do wherever they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Short {
+    Anywhere,
+    /// Only where no letter and no digit is beside it.
+    Apart,
+}
+
 /// What no text may show: the credentials, and the base64 of those that are sent so.
 pub(crate) fn secrets<'h>(
     credentials: Vec<SecretString>,
@@ -19,17 +30,30 @@ pub(crate) fn secrets<'h>(
     credentials.into_iter().chain(basic).collect()
 }
 
+/// Whether a secret has fewer characters than [`SHORT`].
+pub fn is_short(secret: &SecretString) -> bool {
+    secret.expose_secret().chars().count() < SHORT
+}
+
 /// A text without secrets, also where they are percent-encoded, or in lower case as host names are.
 pub(crate) fn redacted(text: &str, secrets: &[SecretString]) -> String {
     excerpt(text, usize::MAX, secrets)
 }
 
+/// As [`redacted`], for a text that has to stay legible: a short secret in the midst of a word is left there.
+pub(crate) fn legible(text: &str, secrets: &[SecretString]) -> String {
+    shown(text, usize::MAX, secrets, Short::Apart)
+}
+
 /// The beginning of a text, with no part of a secret: so many characters, or some more where a secret was.
 pub(crate) fn excerpt(text: &str, most: usize, secrets: &[SecretString]) -> String {
-    let (mut shown, mut count, mut rest) = (String::new(), 0, text);
-    while let Some(char) = rest.chars().next().filter(|_| count < most) {
-        let quoted = secrets.iter().filter_map(|secret| quotation(rest.as_bytes(), secret.expose_secret().as_bytes()));
-        let length = match quoted.max() {
+    shown(text, most, secrets, Short::Anywhere)
+}
+
+fn shown(text: &str, most: usize, secrets: &[SecretString], short: Short) -> String {
+    let (mut shown, mut count, mut at) = (String::new(), 0, 0);
+    while let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|_| count < most) {
+        let length = match quoted(text, at, secrets, short) {
             Some(length) => {
                 shown.push_str(MASK);
                 length
@@ -40,21 +64,42 @@ pub(crate) fn excerpt(text: &str, most: usize, secrets: &[SecretString]) -> Stri
             }
         };
         count += 1;
-        rest = rest.get(length..).unwrap_or_default();
+        at += length;
     }
-    if is_hidden(&shown, secrets) { MASK.to_owned() } else { shown }
+    if is_hidden(&shown, secrets, short) { MASK.to_owned() } else { shown }
 }
 
 /// Whether a secret shows where a text is decoded more than once.
-fn is_hidden(text: &str, secrets: &[SecretString]) -> bool {
+fn is_hidden(text: &str, secrets: &[SecretString], short: Short) -> bool {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let holds = |text: String| text.char_indices().any(|(at, _)| quoted(&text, at, secrets, short).is_some());
     let mut readings = std::iter::successors(Some(decoded(text)), |text| Some(decoded(text))).take(MAX_ENCODINGS);
-    text.contains('%') && readings.any(|reading| secrets.iter().any(|secret| holds(&reading, secret)))
+    text.contains('%') && readings.any(holds)
 }
 
-fn holds(text: &str, secret: &SecretString) -> bool {
-    let secret = secret.expose_secret();
-    !secret.is_empty() && text.contains(secret)
+/// How many bytes of a text are a secret at this place, if any are.
+fn quoted(text: &str, at: usize, secrets: &[SecretString], short: Short) -> Option<usize> {
+    let (before, rest) = text.as_bytes().split_at(at);
+    let found = secrets.iter().filter_map(|secret| {
+        let length = quotation(rest, secret.expose_secret().as_bytes())?;
+        let counts =
+            short == Short::Anywhere || !is_short(secret) || is_apart(before, rest.get(length..).unwrap_or_default());
+        counts.then_some(length)
+    });
+    found.max()
+}
+
+/// Whether neither what stands before nor what stands behind goes on with a letter or a digit.
+fn is_apart(before: &[u8], behind: &[u8]) -> bool {
+    let last = match *before {
+        [.., b'%', high, low] => hexadecimal(high, low).or(Some(low)),
+        _ => before.last().copied(),
+    };
+    let first = match *behind {
+        [b'%', high, low, ..] => hexadecimal(high, low),
+        _ => behind.first().copied(),
+    };
+    ![last, first].into_iter().flatten().any(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// How many bytes at the beginning of a text are a secret, if any are.
@@ -125,6 +170,18 @@ mod tests {
         for text in ["", "a b/c+d", "t0ke", "T0ken", "HOST", "a%2", "%", "100 % \u{1f600} a+b"] {
             assert_eq!(shown(text), text);
         }
+    }
+
+    #[test]
+    fn a_short_secret_is_left_in_the_midst_of_a_legible_word() {
+        let shown = |text: &str| legible(text, &["k".into(), "a/b".into(), "long-secret".into()]);
+        assert_eq!(shown("/fd/tickets/1?k=v&key=ok#2k"), "/fd/tickets/1?[redacted]=v&key=ok#2k");
+        for text in ["k", "a/b", "a%2Fb", "%6b", "%2520k%2520"] {
+            assert_eq!(shown(text), MASK, "{text}");
+        }
+        assert_eq!(shown("%20k%20, x%6Bx, xa%2Fbx"), "%20[redacted]%20, x%6Bx, xa%2Fbx");
+        assert_eq!(shown("xlong-secretx"), "x[redacted]x");
+        assert_eq!(redacted("tickets", &["k".into()]), "tic[redacted]ets");
     }
 
     #[test]

@@ -96,6 +96,16 @@ pub struct Answered<'a> {
     pub elapsed: Duration,
 }
 
+impl Answered<'_> {
+    /// A text of the body without the credentials that it quotes, percent-encoded or as base64 neither: `[redacted]`
+    /// stands for each. A short credential is masked in the midst of words, too. It is meant for texts as the body's
+    /// format has decoded them, where nothing is escaped any more.
+    #[must_use]
+    pub fn redacted(&self, text: &str) -> String {
+        self.headers.redacted(text)
+    }
+}
+
 impl Debug for Answered<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answered")

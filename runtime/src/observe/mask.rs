@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use http::{HeaderMap, HeaderValue};
 
 use crate::client::Client;
-use crate::redact::{MASK, redacted};
+use crate::redact::{MASK, legible, redacted};
 
 /// Headers whose values are secrets, whoever sends them.
 const SECRET_HEADERS: [&str; 5] =
@@ -52,6 +52,11 @@ impl<'a> MaskedHeaders<'a> {
     pub fn get(&self, name: &str) -> Option<String> {
         Some(shown(self.client, &name.to_ascii_lowercase(), self.headers.get(name)?))
     }
+
+    /// A text that came with them, with credentials masked wherever they stand.
+    pub(super) fn redacted(&self, text: &str) -> String {
+        redacted(text, self.client.secrets())
+    }
 }
 
 impl Debug for MaskedHeaders<'_> {
@@ -69,7 +74,7 @@ fn shown(client: &Client, name: &str, value: &HeaderValue) -> String {
 
 /// A URL, or a text with URLs in it, without credentials and without what a link calls a secret.
 pub(crate) fn masked(client: &Client, text: &str) -> String {
-    let text = redacted(text, client.secrets());
+    let text = legible(text, client.secrets());
     let mut masked = String::with_capacity(text.len());
     let mut hiding = false;
     for (piece, end) in pieces(&text) {

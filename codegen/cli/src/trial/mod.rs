@@ -13,6 +13,7 @@ mod overview;
 mod params;
 mod read;
 mod record;
+mod redaction;
 mod spec;
 mod table;
 pub(crate) mod text;

@@ -6,10 +6,13 @@ use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
+use specloom::__v1::dynamic::{SHORT, is_short};
 use specloom::{Answered, Continuation};
 use specloom_codegen::model::Provider;
 
 use super::args::Try;
+use super::names::Problems;
+use super::redaction::{Body, MASK, Unfit};
 use crate::{Failure, report};
 
 /// Headers that say something about an answer and nothing about who asked.
@@ -26,7 +29,6 @@ pub(crate) struct Recorder {
     force: bool,
     /// The header by which the vendor says when to go on, as the spec has it.
     wait_header: Option<String>,
-    secrets: Vec<SecretString>,
     kept: Vec<PathBuf>,
     redacted: bool,
     failure: Option<String>,
@@ -38,17 +40,34 @@ pub(crate) struct Kept {
     page: u64,
     status: u16,
     headers: Vec<(String, String)>,
-    body: Vec<u8>,
+    body: Result<Body, Unfit>,
+}
+
+/// A credential that answers may hold by chance cannot be kept out of samples without damage to them.
+pub(crate) fn check_credentials(
+    arguments: &Try,
+    provider: &Provider,
+    credentials: &[SecretString],
+    problems: &mut Problems,
+) {
+    if arguments.record.is_none() {
+        return;
+    }
+    for (credential, value) in provider.credentials.iter().zip(credentials) {
+        // One that is missing is told of elsewhere.
+        if is_short(value) && !value.expose_secret().is_empty() {
+            problems.note(format!(
+                "--record: credential `{}` has fewer than {SHORT} characters, which answers may hold by chance: it cannot \
+                 be kept out of samples; leave out --record, or use a longer one",
+                credential.name
+            ));
+        }
+    }
 }
 
 impl Recorder {
     /// The recorder that the arguments ask for. Nothing may be in its way: better to know before anything is sent.
-    pub(crate) fn new(
-        arguments: &Try,
-        provider: &Provider,
-        operation: &str,
-        secrets: Vec<SecretString>,
-    ) -> Result<Option<Self>, Failure> {
+    pub(crate) fn new(arguments: &Try, provider: &Provider, operation: &str) -> Result<Option<Self>, Failure> {
         let Some(folder) = arguments.record.clone() else { return Ok(None) };
         let (force, operation) = (arguments.force, operation.to_owned());
         let cannot = |e: io::Error| Failure::Error(format!("cannot record to {}: {e}", folder.display()));
@@ -62,7 +81,7 @@ impl Recorder {
         }
         let wait_header = provider.limits.wait.as_ref().map(|(header, _)| header.clone());
         let (kept, redacted, failure) = (Vec::new(), false, None);
-        Ok(Some(Self { folder, operation, force, wait_header, secrets, kept, redacted, failure }))
+        Ok(Some(Self { folder, operation, force, wait_header, kept, redacted, failure }))
     }
 
     /// What is worth keeping of an answer.
@@ -72,7 +91,7 @@ impl Recorder {
             page: answered.page,
             status: answered.status,
             headers: headers.map(|(name, value)| (name.to_owned(), value)).collect(),
-            body: answered.body.to_vec(),
+            body: Body::of(answered.body, |text| answered.redacted(text)),
         }
     }
 
@@ -85,24 +104,28 @@ impl Recorder {
     /// Keeps the body of a success.
     pub(crate) fn body(&mut self, answer: Kept) {
         let path = self.path(answer.page, "json");
-        if !is_json(&answer.body) {
-            return report::line(&format!("  {} is not written: a sample has to be JSON", path.display()));
+        match answer.body {
+            Ok(ref body) if !body.is_json => not_written(&path, "a sample has to be JSON"),
+            body => self.keep(path, body),
         }
-        self.keep(path, answer.body);
     }
 
     /// Keeps an answer that is an error.
-    pub(crate) fn error(&mut self, answer: Kept) {
-        let mut text = format!("HTTP/1.1 {}\r\n", answer.status).into_bytes();
-        for (name, value) in &answer.headers {
-            // What calls itself JSON and is none would not be accepted as a sample.
-            if name != "content-type" || !value.contains("json") || is_json(&answer.body) {
-                text.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
+    pub(crate) fn error(&mut self, Kept { page, status, headers, body }: Kept) {
+        let path = self.path(page, "http");
+        let body = body.map(|body| {
+            let mut text = format!("HTTP/1.1 {status}\r\n");
+            for (name, value) in &headers {
+                // What calls itself JSON and is none would not be accepted as a sample.
+                if name != "content-type" || !value.contains("json") || body.is_json {
+                    text += &format!("{name}: {value}\r\n");
+                }
             }
-        }
-        text.extend_from_slice(b"\r\n");
-        text.extend_from_slice(&answer.body);
-        self.keep(self.path(answer.page, "http"), text);
+            let is_redacted = body.is_redacted || text.contains(MASK);
+            text += &format!("\r\n{}", body.text);
+            Body { text, is_redacted, ..body }
+        });
+        self.keep(path, body);
     }
 
     /// Where an answer goes: `list.1.json`, and `list.1.2.json` if the same page is answered again.
@@ -118,26 +141,16 @@ impl Recorder {
         self.folder.join(format!("{}.{page}{number}.{ending}", self.operation))
     }
 
-    fn keep(&mut self, path: PathBuf, bytes: Vec<u8>) {
-        let Ok(text) = String::from_utf8(bytes) else {
-            return report::line(&format!("  {} is not written: a sample has to be UTF-8", path.display()));
+    fn keep(&mut self, path: PathBuf, body: Result<Body, Unfit>) {
+        let body = match body {
+            Ok(body) => body,
+            Err(unfit) => return not_written(&path, &unfit.to_string()),
         };
-        let text = self.without_secrets(text);
-        match write(&path, &text, self.force) {
+        match write(&path, &body.text, self.force) {
             Ok(()) => self.kept.push(path),
             Err(e) => self.failure = Some(format!("cannot write {}: {e}", path.display())),
         }
-    }
-
-    /// Vendors quote what they were sent.
-    fn without_secrets(&mut self, mut text: String) -> String {
-        for secret in self.secrets.iter().map(|secret| secret.expose_secret()).filter(|secret| !secret.is_empty()) {
-            if text.contains(secret) {
-                text = text.replace(secret, "[redacted]");
-                self.redacted = true;
-            }
-        }
-        text
+        self.redacted |= body.is_redacted;
     }
 
     /// Says what was kept, and what to do with it.
@@ -156,8 +169,8 @@ impl Recorder {
     }
 }
 
-fn is_json(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+fn not_written(path: &Path, why: &str) {
+    report::line(&format!("  {} is not written: {why}", path.display()));
 }
 
 /// The pages that a run may record.

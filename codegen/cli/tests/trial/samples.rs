@@ -58,7 +58,7 @@ async fn what_is_recorded_is_accepted_by_check() {
         let out = format!("specs/samples/{}", vendor.name());
         let arguments = ["--param", &conversation, "--pages", "2", "--json", "--record", &out, "--force"];
         let command = || account.command(Path::new(&spec), "list_messages", &arguments);
-        let wrong = account.variables().map(|(name, _)| (name, "wrong"));
+        let wrong = account.variables().map(|(name, _)| (name, "none-of-theirs"));
         let refused: Run = command().envs(wrong).current_dir(&folder).output().unwrap().into();
         assert_eq!(refused.code, Some(1), "{}", refused.stderr);
         let run: Run = command().current_dir(&folder).output().unwrap().into();
@@ -150,10 +150,34 @@ fn what_cannot_be_a_sample_is_told_and_not_written() {
 
 #[test]
 fn a_credential_that_the_vendor_quotes_is_not_recorded() {
-    let body = format!(r#"{{"message":"{SECRET} is wrong"}}"#);
+    let escaped = SECRET.replace('/', "\\/");
+    let body = format!(r#"{{"message":"{SECRET} is wrong", "more":["{escaped}", "a\/b", 1.0]}}"#);
     let acme = Acme::start("record_secret", [answer(401, "", &body)]);
     let run = acme.run(&["--record", "out"]);
     let sample = fs::read_to_string(acme.folder.join("out/list_notes.1.http")).unwrap();
-    assert!(sample.ends_with(r#"{"message":"[redacted] is wrong"}"#), "{sample}");
+    let redacted = r#"{"message":"[redacted] is wrong", "more":["[redacted]", "a\/b", 1.0]}"#;
+    assert!(sample.ends_with(redacted), "{sample}");
     assert!(run.stderr.contains("a credential that the vendor quoted was replaced by [redacted]"), "{}", run.stderr);
+}
+
+#[test]
+fn an_answer_that_has_a_credential_for_a_key_is_told_and_not_written() {
+    let acme = Acme::start("record_key", [answer(200, "", r#"{"data":[{"id":1,"messages":2}],"next":null}"#)]);
+    let run: Run = acme.command(&["--record", "out"]).env("ACME_TOKEN", "messages").output().unwrap().into();
+    let told =
+        "  out/list_notes.1.json is not written: a key in it holds a credential, which cannot be replaced there\n";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert_eq!(fs::read_dir(acme.folder.join("out")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_credential_that_answers_may_hold_by_chance_refuses_to_record() {
+    let acme = Acme::start("record_short", []);
+    let run: Run = acme.command(&["--record", "out"]).env("ACME_TOKEN", "content").output().unwrap().into();
+    let told = "\
+specloom: --record: credential `token` has fewer than 8 characters, which answers may hold by chance: it cannot be kept \
+out of samples; leave out --record, or use a longer one
+";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(2), told));
+    assert!(!acme.folder.join("out").exists());
 }

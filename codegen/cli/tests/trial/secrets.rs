@@ -2,8 +2,8 @@
 
 use specloom_vendors::{Server, Vendor, credentials};
 
-use crate::program::Account;
-use crate::scripted::{Acme, SECRET, answer};
+use crate::program::{Account, Run};
+use crate::scripted::{Acme, SECRET, answer, page};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_credential_of_any_vendor_is_printed() {
@@ -31,4 +31,12 @@ fn a_vendor_that_quotes_the_credential_is_not_quoted() {
     for text in [&run.stderr, &run.stdout] {
         assert!(!text.contains(SECRET) && !text.contains(encoded), "{text}");
     }
+}
+
+#[test]
+fn a_short_credential_is_masked_where_it_stands_apart() {
+    let acme = Acme::start("short", [page(&[1], None)]);
+    let run: Run = acme.command(&["--param", "tag=ot"]).env("ACME_TOKEN", "ot").output().unwrap().into();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("/notes?tag=[redacted]\n"), "{}", run.stderr);
 }

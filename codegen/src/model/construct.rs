@@ -20,6 +20,11 @@ impl Construct {
             _ => None,
         })
     }
+
+    /// Whether it reads a header of answers.
+    pub fn reads_header(&self) -> bool {
+        self.fields.contains(&("header", Value::Flag(true)))
+    }
 }
 
 /// The value of a field of a [`Construct`].

@@ -38,7 +38,7 @@ impl<'c> Call<'c> {
         let credentials = config::credentials(spec.provider(), arguments, &mut problems);
         check_credentials(arguments, spec.provider(), &credentials, &mut problems);
         problems.into_result()?;
-        let recorder = Recorder::new(arguments, spec.provider(), &model.name)?;
+        let recorder = Recorder::new(arguments, spec.provider(), model)?;
         let watch = Watch::new(model.returns.many, recorder);
         let tables = specloom_dynamic::provider(spec.model(), 0);
         let Provider { table, mut operations, .. } = tables.map_err(|unfit| Failure::Error(unfit.to_string()))?;

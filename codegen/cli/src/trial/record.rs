@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use secrecy::{ExposeSecret as _, SecretString};
 use specloom::__v1::dynamic::{SHORT, is_short};
 use specloom::{Answered, Continuation};
-use specloom_codegen::model::Provider;
+use specloom_codegen::model::{Operation, Provider};
 
 use super::args::Try;
 use super::names::Problems;
@@ -29,6 +29,8 @@ pub(crate) struct Recorder {
     force: bool,
     /// The header by which the vendor says when to go on, as the spec has it.
     wait_header: Option<String>,
+    /// Whether the next page stands in the header `Link`, so that a success is more than its body.
+    has_link: bool,
     kept: Vec<PathBuf>,
     redacted: bool,
     failure: Option<String>,
@@ -67,9 +69,10 @@ pub(crate) fn check_credentials(
 
 impl Recorder {
     /// The recorder that the arguments ask for. Nothing may be in its way: better to know before anything is sent.
-    pub(crate) fn new(arguments: &Try, provider: &Provider, operation: &str) -> Result<Option<Self>, Failure> {
+    pub(crate) fn new(arguments: &Try, provider: &Provider, operation: &Operation) -> Result<Option<Self>, Failure> {
         let Some(folder) = arguments.record.clone() else { return Ok(None) };
-        let (force, operation) = (arguments.force, operation.to_owned());
+        let (force, has_link) = (arguments.force, operation.pagination.reads_header());
+        let operation = operation.name.clone();
         let cannot = |e: io::Error| Failure::Error(format!("cannot record to {}: {e}", folder.display()));
         fs::create_dir_all(&folder).map_err(cannot)?;
         let in_the_way = in_the_way(&folder, &operation, &pages(arguments)).map_err(cannot)?;
@@ -81,7 +84,7 @@ impl Recorder {
         }
         let wait_header = provider.limits.wait.as_ref().map(|(header, _)| header.clone());
         let (kept, redacted, failure) = (Vec::new(), false, None);
-        Ok(Some(Self { folder, operation, force, wait_header, kept, redacted, failure }))
+        Ok(Some(Self { folder, operation, force, wait_header, has_link, kept, redacted, failure }))
     }
 
     /// What is worth keeping of an answer.
@@ -98,21 +101,28 @@ impl Recorder {
     fn is_safe(&self, header: &str) -> bool {
         SAFE_HEADERS.contains(&header)
             || LIMITS.iter().any(|limit| header.starts_with(limit))
+            || (self.has_link && header == "link")
             || self.wait_header.as_deref().is_some_and(|wait| wait.eq_ignore_ascii_case(header))
     }
 
-    /// Keeps the body of a success.
-    pub(crate) fn body(&mut self, answer: Kept) {
-        let path = self.path(answer.page, "json");
+    /// Keeps a success: its body, or all of it where the spec reads a header.
+    pub(crate) fn success(&mut self, answer: Kept) {
+        let ending = if self.has_link { "http" } else { "json" };
+        let path = self.path(answer.page, ending);
         match answer.body {
             Ok(ref body) if !body.is_json => not_written(&path, "a sample has to be JSON"),
+            Ok(_) if self.has_link => self.whole(path, answer),
             body => self.keep(path, body),
         }
     }
 
     /// Keeps an answer that is an error.
-    pub(crate) fn error(&mut self, Kept { page, status, headers, body }: Kept) {
-        let path = self.path(page, "http");
+    pub(crate) fn error(&mut self, answer: Kept) {
+        self.whole(self.path(answer.page, "http"), answer);
+    }
+
+    /// Keeps an answer with its status and its headers.
+    fn whole(&mut self, path: PathBuf, Kept { status, headers, body, .. }: Kept) {
         let body = body.map(|body| {
             let mut text = format!("HTTP/1.1 {status}\r\n");
             for (name, value) in &headers {

@@ -134,7 +134,7 @@ impl State {
         let is_success = answer.is_success();
         let Some(kept) = answer.kept else { return };
         match &mut self.recorder {
-            Some(recorder) if is_success => recorder.body(kept),
+            Some(recorder) if is_success => recorder.success(kept),
             _ => self.record_error(kept),
         }
     }

@@ -92,6 +92,29 @@ fn bodies_are_kept_byte_for_byte_and_errors_with_safe_headers() {
 }
 
 #[test]
+fn a_success_keeps_its_headers_where_they_name_the_next_page() {
+    let link = |target: &str| format!("Link: <{target}>; rel=next\r\nServer: acme-42\r\n");
+    let first = answer(200, &link("/notes?token=t0ken%2Fwith%2Bsigns&page=2"), r#"{"data":[{"id":2}]}"#);
+    let acme = Acme::start("record_link", [first, answer(200, "", r#"{"data":[{"id":1}]}"#)]);
+    let spec = acme.folder.join("specs/acme.yaml");
+    let text =
+        fs::read_to_string(&spec).unwrap().replace("cursor: { param: after, from: next }", "link: { header: true }");
+    fs::write(&spec, &text).unwrap();
+    let run = acme.run(&["--record", "specs/samples"]);
+    let sample = fs::read_to_string(acme.folder.join("specs/samples/list_notes.1.http")).unwrap();
+    let expected = "HTTP/1.1 200\r\ncontent-type: application/json\r\n\
+                    link: </notes?token=[redacted]&page=2>; rel=next\r\n\r\n{\"data\":[{\"id\":2}]}";
+    assert_eq!(sample, expected, "{}", run.stderr);
+    assert!(run.stderr.contains("was replaced by [redacted]"), "{}", run.stderr);
+    let line = "    samples: [samples/list_notes.1.http, samples/list_notes.2.http]";
+    assert_eq!(samples(&run.stderr), line);
+    fs::write(&spec, format!("{text}{line}\n").replace("text: text }", "text: { from: text, unseen: short } }"))
+        .unwrap();
+    let (code, told) = check(&acme.folder, "specs/acme.yaml");
+    assert_eq!((code, told.as_str()), (Some(0), "1 spec, no mistakes\n"));
+}
+
+#[test]
 fn every_attempt_is_kept() {
     let busy = |text: &str| answer(429, "X-Wait-Millis: 1\r\n", text);
     let acme = Acme::start("attempts", [busy("{\"n\":1}"), busy("{\"n\":2}"), page(&[1], None)]);

@@ -43,7 +43,7 @@ impl<'c> Call<'c> {
         let tables = specloom_dynamic::provider(spec.model(), 0);
         let Provider { table, mut operations, .. } = tables.map_err(|unfit| Failure::Error(unfit.to_string()))?;
         let client = Client::new(table, settings, credentials, options(arguments, watch.clone()))
-            .map_err(|error| unmade(&error, arguments))?;
+            .map_err(|error| unmade(&error))?;
         Ok(Self { spec, model, watch, arguments, operation: operations.swap_remove(index), client, values })
     }
 
@@ -122,9 +122,7 @@ fn options(arguments: &Try, watch: Watch) -> Options {
     options
 }
 
-/// There is no client: what is given does not fit.
-fn unmade(error: &Error, arguments: &Try) -> Failure {
-    let is_plain = arguments.base_url.as_deref().is_some_and(|url| url.starts_with("http://"));
-    let hint = if is_plain && !arguments.allow_plain_http { "\n    --allow-plain-http allows it" } else { "" };
-    Failure::Error(format!("{error}{hint}"))
+/// There is no client: what is given does not fit. Options of the runtime have names of their own here.
+fn unmade(error: &Error) -> Failure {
+    Failure::Error(error.to_string().replace("see `Options::allow_plain_http`", "--allow-plain-http allows it"))
 }

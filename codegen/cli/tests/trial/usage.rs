@@ -122,11 +122,19 @@ fn a_credential_is_no_argument() {
 #[test]
 fn plain_http_needs_to_be_allowed() {
     let acme = Acme::start("plain", []);
-    let mut command = command(&["specs/acme.yaml", "list_notes", "--base-url", "http://acme.invalid"]);
-    let run = run(command.env("ACME_TOKEN", SECRET).current_dir(&acme.folder));
-    assert_eq!(run.code, Some(2));
-    assert!(run.stderr.contains("would send the credentials unencrypted"), "{}", run.stderr);
-    assert!(run.stderr.ends_with("    --allow-plain-http allows it\n"), "{}", run.stderr);
+    let run = |base_url: &str, token: &str| {
+        let mut command = command(&["specs/acme.yaml", "list_notes", "--base-url", base_url]);
+        run(command.env("ACME_TOKEN", token).current_dir(&acme.folder))
+    };
+    let refused = run("http://acme.invalid", SECRET);
+    let told = "would send the credentials unencrypted; --allow-plain-http allows it\n";
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.ends_with(told), "{}", refused.stderr);
+    // It would not allow these.
+    for other in [run("http://acme.invalid", "t0ken\n"), run("http://acme.invalid/?x=1", SECRET)] {
+        assert_eq!(other.code, Some(2));
+        assert!(!other.stderr.contains("--allow-plain-http"), "{}", other.stderr);
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod report;
 mod samples;
 mod schema;
 mod show;
+mod stdout;
 mod trial;
 
 use std::process::ExitCode;

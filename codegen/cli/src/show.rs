@@ -1,7 +1,6 @@
 //! What becomes of samples, for people.
 
 use std::fmt::Write as _;
-use std::io::{self, ErrorKind, Write as _};
 
 use specloom::__v1::dynamic::Listed;
 use specloom::__v1::tables::Order;
@@ -9,22 +8,18 @@ use specloom::__v1::tables::pagination::{Ask, Next};
 use specloom_codegen::Sources;
 use specloom_dynamic::{Leaf, Object, Operation, Reading};
 
-use crate::Failure;
 use crate::report::counted;
 use crate::samples::{Sample, Sampled};
 use crate::trial::text::steers;
+use crate::{Outcome, stdout};
 
 /// How much of a text is shown, in characters.
 const CLIP: usize = 100;
 
 /// Prints what becomes of the samples of each operation to standard output.
-pub(crate) fn print(operations: &[Sampled], sources: &Sources) -> Result<(), Failure> {
+pub(crate) fn print(operations: &[Sampled], sources: &Sources) -> Outcome {
     let blocks: Vec<_> = operations.iter().flat_map(|operation| shown(operation, sources)).collect();
-    match io::stdout().write_all(blocks.join("\n").as_bytes()) {
-        // Whoever read it has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| Failure::Error(format!("cannot write to standard output: {error}"))),
-    }
+    stdout::outcome(stdout::plain(&blocks.join("\n")))
 }
 
 /// A block for each sample of an operation.

@@ -5,13 +5,12 @@ mod human;
 mod json;
 mod sarif;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use specloom_codegen::{Diagnostic, Severity, Sources};
 
 use crate::args::Format;
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, stdout};
 
 pub(crate) use human::{colors, counted, line};
 
@@ -49,9 +48,9 @@ pub(crate) enum State {
 pub(crate) fn print(report: &Report<'_>, format: Format) -> Outcome {
     match format {
         Format::Human => human::print(report),
-        Format::Json => output(&json::document(report))?,
-        Format::Github => output(&github::commands(report))?,
-        Format::Sarif => output(&sarif::log(report))?,
+        Format::Json => stdout::outcome(stdout::plain(&json::document(report)))?,
+        Format::Github => stdout::outcome(stdout::plain(&github::commands(report)))?,
+        Format::Sarif => stdout::outcome(stdout::plain(&sarif::log(report)))?,
     }
     if report.mistakes() > 0 || report.stale().next().is_some() { Err(Failure::Found) } else { Ok(()) }
 }
@@ -106,16 +105,4 @@ fn explained(diagnostic: &Diagnostic) -> String {
     let label = diagnostic.label.iter().map(|label| format!("\n{label}"));
     let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
     [diagnostic.message.clone()].into_iter().chain(label).chain(help).collect()
-}
-
-/// Prints to standard output. That a reader wants no more, such as `head`, is its own affair.
-fn output(text: &str) -> Outcome {
-    let mut stdout = io::stdout().lock();
-    let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-    match written {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::Error(format!("cannot write to standard output: {e}")))
-        }
-        _ => Ok(()),
-    }
 }

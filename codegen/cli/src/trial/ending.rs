@@ -1,7 +1,5 @@
 //! Where a call stopped, why, and how to go on.
 
-use std::io;
-
 use console::style;
 use specloom::{Continuation, Error};
 
@@ -10,7 +8,7 @@ use super::hint::hint;
 use super::output::Output;
 use super::read::End;
 use super::text;
-use crate::{Failure, Outcome, report};
+use crate::{Failure, Outcome, report, stdout};
 
 /// Tells the end, and says what it means for the program.
 pub(crate) fn tell(end: End, call: &Call<'_>, output: &Output) -> Outcome {
@@ -24,19 +22,10 @@ pub(crate) fn tell(end: End, call: &Call<'_>, output: &Output) -> Outcome {
             stopped("Ctrl-C", &read, continuation.as_ref());
             return Err(Failure::Interrupted);
         }
-        End::Output(error) => return unprinted(error),
+        End::Output(error) => return stdout::outcome(Err(error)),
         End::Failed(error) => return Err(failed(&error, call, &read)),
     }
     Ok(())
-}
-
-/// What becomes of the program where standard output takes nothing more.
-pub(crate) fn unprinted(error: io::Error) -> Outcome {
-    match error.kind() {
-        // Whoever reads wants no more of it.
-        io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Failure::Error(format!("cannot write to standard output: {error}"))),
-    }
 }
 
 /// `5 items from 1 page`

@@ -24,13 +24,13 @@ pub(crate) use args::Try;
 use self::call::Call;
 use self::output::Output;
 use self::spec::Spec;
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, stdout};
 
 /// Calls the operation, or lists those of the spec.
 pub(crate) fn run(arguments: &Try) -> Outcome {
     let spec = Spec::load(&arguments.spec)?;
     let Some(name) = &arguments.operation else {
-        return output::print(&overview::overview(&spec)).or_else(ending::unprinted);
+        return stdout::outcome(stdout::plain(&overview::overview(&spec)));
     };
     let index = spec.operation(name)?;
     let call = Call::new(&spec, index, arguments)?;
@@ -42,5 +42,5 @@ pub(crate) fn run(arguments: &Try) -> Outcome {
     let printed = output.finish(call.is_list());
     let outcome = ending::tell(end, &call, &output);
     let recorded = call.watch.take_recorder().map_or(Ok(()), |recorder| recorder.finish(&spec.path));
-    outcome.and(recorded).and(printed.or_else(ending::unprinted))
+    outcome.and(recorded).and(stdout::outcome(printed))
 }

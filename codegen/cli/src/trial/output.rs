@@ -1,6 +1,6 @@
 //! Records on standard output.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use console::{Term, style};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use specloom_dynamic::Object;
 
 use super::columns::Column;
 use super::table;
-use crate::report;
+use crate::{report, stdout};
 
 /// Where records go.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Output {
         match self {
             Self::Json { count } => {
                 *count += 1;
-                print(&format!("{}\n", serde_json::to_string(record)?))
+                stdout::plain(&format!("{}\n", serde_json::to_string(record)?))
             }
             Self::Table { records, .. } => {
                 records.push(serde_json::to_value(record)?);
@@ -57,21 +57,14 @@ impl Output {
             report::line("");
         }
         if !many {
-            return records.iter().try_for_each(|record| print(&table::record(columns, record)));
+            return records.iter().try_for_each(|record| stdout::plain(&table::record(columns, record)));
         }
         let printed = table::table(columns, records, screen);
         match printed.table.split_once('\n') {
-            Some((titles, rows)) => print(&format!("{}\n{rows}", style(titles).bold().force_styling(true)))?,
+            Some((titles, rows)) => stdout::styled(&format!("{}\n{rows}", style(titles).bold().force_styling(true)))?,
             None => report::line("no record has a value in any field"),
         }
         printed.notes.iter().for_each(|note| report::line(note));
         Ok(())
     }
-}
-
-/// Writes to standard output, without styles where it is not shown in colours.
-pub(crate) fn print(text: &str) -> io::Result<()> {
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
 }

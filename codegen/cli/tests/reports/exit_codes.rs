@@ -75,6 +75,7 @@ fn specs_are_looked_for_in_the_folder_of_that_name() {
 fn a_reader_that_wants_no_more_is_no_failure() {
     let folder = Folder::new("pipe");
     folder.write("specs/acme.yaml", GOOD.replace("https", "http"));
+    folder.write("good/acme.yaml", GOOD).write("good/notes.json", SAMPLE);
     let closed = || {
         let (reader, writer) = io::pipe().unwrap();
         drop(reader);
@@ -83,6 +84,10 @@ fn a_reader_that_wants_no_more_is_no_failure() {
     for format in ["json", "github", "sarif"] {
         let output = folder.command(&["check", "--format", format]).stdout(closed()).output().unwrap();
         assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]), "{format}");
+    }
+    for arguments in [&["schema"][..], &["explain"], &["check", "--show", "good"], &["try", "good/acme.yaml"]] {
+        let output = folder.command(arguments).stdout(closed()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
     for arguments in [&["check"][..], &["check", "--color=always"], &["check", "none"], &["--help"]] {
         let status = folder.command(arguments).stdout(closed()).stderr(closed()).status().unwrap();

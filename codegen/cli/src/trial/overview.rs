@@ -17,9 +17,16 @@ pub(crate) fn overview(spec: &Spec) -> String {
         lines.extend(parameters(spec, operation));
     }
     lines.extend(needs(provider));
-    let first = provider.operations.first().map_or("OPERATION", |operation| operation.name.as_str());
+    let first = provider.operations.first().map_or_else(|| "OPERATION".to_owned(), |first| call(spec, first));
     lines.push(format!("\nTry one: specloom try {} {first}\n", spec.path));
     lines.join("\n")
+}
+
+/// An operation as a command line has it, with the parameters that it cannot do without.
+fn call(spec: &Spec, operation: &Operation) -> String {
+    let needed = (0..operation.params.len()).filter(|index| params::is_needed(&operation.params[*index]));
+    let given = needed.map(|index| format!(" --param {}", params::given(spec, operation, index)));
+    format!("{}{}", operation.name, given.collect::<String>())
 }
 
 fn parameters(spec: &Spec, operation: &Operation) -> Vec<String> {

@@ -34,6 +34,11 @@ fn doc<'s>(spec: &'s Spec, operation: &'s Operation, index: usize) -> Option<&'s
     operation.params[index].doc.as_deref().or_else(of_interface)
 }
 
+/// Whether a call cannot do without a value.
+pub(crate) fn is_needed(param: &Param) -> bool {
+    param.required && param.default.is_none()
+}
+
 /// What stands for a value in a command line: `<integer>`, `<string>,…`.
 pub(crate) fn placeholder(param: &Param) -> String {
     let one = match param.ty {
@@ -44,6 +49,12 @@ pub(crate) fn placeholder(param: &Param) -> String {
         ParamType::Enum(_) => "<value>",
     };
     if param.list.is_some() { format!("{one},\u{2026}") } else { one.to_owned() }
+}
+
+/// What stands for a parameter in a command line, by the name that people know from other providers if there is one.
+pub(crate) fn given(spec: &Spec, operation: &Operation, index: usize) -> String {
+    let name = spec.interface_param(operation, index).map_or(&operation.params[index].name, |param| &param.name);
+    format!("{name}={}", placeholder(&operation.params[index]))
 }
 
 /// The values that the spec lists for a parameter; none where it does not.
@@ -71,7 +82,7 @@ fn value(
     given: &[&str],
     problems: &mut Problems,
 ) -> Vec<String> {
-    if given.is_empty() && param.required && param.default.is_none() {
+    if given.is_empty() && is_needed(param) {
         problems.note(missing(spec, operation, index));
     }
     if matches!(param.ty, ParamType::Enum(_)) {
@@ -97,10 +108,7 @@ fn note_unlisted(param: &Param, given: &[&str], known: &[&str]) {
 }
 
 fn missing(spec: &Spec, operation: &Operation, index: usize) -> String {
-    let names = names(spec, operation, index);
-    // The interface's name is the one that people know from other providers.
-    let (name, own) = (names[names.len() - 1], names[0]);
-    let placeholder = placeholder(&operation.params[index]);
+    let own = &operation.params[index].name;
     let doc = explained(described(spec, operation, index).as_deref());
-    format!("parameter `{own}` is missing: add --param {name}={placeholder}{doc}")
+    format!("parameter `{own}` is missing: add --param {}{doc}", given(spec, operation, index))
 }

@@ -26,6 +26,8 @@ fn the_operations_of_a_spec_are_listed() {
     ] {
         assert!(run.stdout.lines().any(|printed| printed == line), "{line} in:\n{}", run.stdout);
     }
+    let end = format!("\nTry one: specloom try {} list_messages --param conversation=<string>\n", spec.display());
+    assert!(run.stdout.ends_with(&end), "{}", run.stdout);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }
 

@@ -17,6 +17,10 @@ pub(crate) const COMMAND: &str = "specloom generate";
 pub(crate) fn run(arguments: &Generate) -> Outcome {
     let runtime = &arguments.runtime;
     syn::parse_str::<syn::Path>(runtime).map_err(|_| Failure::Error(format!("`{runtime}` is no path")))?;
+    if arguments.out.exists() && !arguments.out.is_dir() {
+        let out = arguments.out.display();
+        return Err(Failure::Error(format!("`{out}` is a file; name the folder that the files are written to")));
+    }
     let loaded = files::load(&arguments.specs, None::<(&Path, Empty)>, &arguments.output)?;
     let settle = |name: &str, text: &str| {
         let path = arguments.out.join(name);

@@ -210,7 +210,7 @@ impl<'r> Loading<'r> {
                 Err(problem) => drop(unread.insert(path, problem)),
             }
         }
-        let missing = named.iter().filter_map(|(path, named)| Some(no_sample(path, root, unread.get(path)?, *named)));
+        let missing = named.iter().filter_map(|(path, named)| Some(no_sample(path, unread.get(path)?, *named)));
         self.loaded.diagnostics.extend(missing);
     }
 }
@@ -223,10 +223,11 @@ struct Read {
 }
 
 /// What is said of a sample that was not read; `named` is where a spec names it.
-fn no_sample(path: &str, root: &Path, problem: &Unread, named: Span) -> Diagnostic {
+fn no_sample(path: &str, problem: &Unread, named: Span) -> Diagnostic {
     let message = format!("cannot read sample `{path}`: {problem}");
-    let is_there = fs::symlink_metadata(root.join(path)).is_ok();
-    let help = (!is_there).then(|| "the path is relative to the spec".to_owned());
+    let is_missing = matches!(problem, Unread::Missing(_));
+    let relative = || is_missing.then(|| "the path is relative to the spec".to_owned());
+    let help = problem.help().or_else(relative);
     Diagnostic { help, ..Diagnostic::error(Code::SampleMissing, message, named) }
 }
 
@@ -240,5 +241,5 @@ fn unread(problem: &Unread, file: FileId, named: Option<Span>) -> Diagnostic {
         }
     };
     let notes = named.map(|span| (span, "named here".to_owned())).into_iter().collect();
-    Diagnostic { notes, ..diagnostic }
+    Diagnostic { notes, help: problem.help().or(diagnostic.help), ..diagnostic }
 }

@@ -5,10 +5,16 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::suggest::nearest;
+
 /// Why a file was not read.
 #[derive(Debug, Clone)]
 pub(super) enum Unread {
+    /// Nothing is there. With the file beside it that may be meant.
+    Missing(Option<String>),
     Folder,
+    /// Reading a device or a pipe may never end.
+    Irregular,
     /// With its size in bytes, or with what is known of it.
     TooLarge(String),
     /// With what is wrong.
@@ -19,10 +25,22 @@ pub(super) enum Unread {
     Io(String),
 }
 
+impl Unread {
+    /// What can be done about it.
+    pub(super) fn help(&self) -> Option<String> {
+        match self {
+            Self::Missing(Some(other)) => Some(format!("did you mean `{other}` in the same folder?")),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Missing(_) => f.write_str("it is not there"),
             Self::Folder => f.write_str("it is a folder"),
+            Self::Irregular => f.write_str("it is a device or a pipe, not a file"),
             Self::TooLarge(bytes) => write!(f, "it has {bytes} bytes, which is more than is read"),
             Self::NotText(what) => f.write_str(what),
             Self::Dangling(target) => write!(f, "it is a link to `{}`, which is not there", target.display()),
@@ -37,13 +55,16 @@ pub(super) fn file(path: &Path, max: u64) -> Result<String, Unread> {
     if metadata.is_dir() {
         return Err(Unread::Folder);
     }
+    if !metadata.is_file() {
+        return Err(Unread::Irregular);
+    }
     if metadata.len() > max {
         return Err(Unread::TooLarge(metadata.len().to_string()));
     }
     text(File::open(path).map_err(|error| Unread::Io(error.to_string()))?, max)
 }
 
-/// What is left in a reader, as text of at most `max` bytes: devices and pipes do not tell beforehand.
+/// What is left in a reader, as text of at most `max` bytes: standard input does not tell beforehand.
 pub(super) fn text(reader: impl Read, max: u64) -> Result<String, Unread> {
     let mut bytes = Vec::new();
     reader.take(max + 1).read_to_end(&mut bytes).map_err(|error| Unread::Io(error.to_string()))?;
@@ -57,10 +78,29 @@ pub(super) fn text(reader: impl Read, max: u64) -> Result<String, Unread> {
 }
 
 fn missing(path: &Path, error: io::Error) -> Unread {
-    match fs::read_link(path) {
-        Ok(target) if error.kind() == io::ErrorKind::NotFound => Unread::Dangling(target),
-        _ => Unread::Io(error.to_string()),
+    if error.kind() != io::ErrorKind::NotFound {
+        return Unread::Io(error.to_string());
     }
+    fs::read_link(path).map_or_else(|_| Unread::Missing(neighbour(path)), Unread::Dangling)
+}
+
+/// The file beside a path that has almost its name, endings aside.
+fn neighbour(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let files = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| !path.is_dir());
+    let mut names: Vec<(String, String)> = files.filter_map(|file| Some((stem(&file)?, name(&file)?))).collect();
+    names.sort();
+    let stems: Vec<&str> = names.iter().map(|(stem, _)| stem.as_str()).collect();
+    let near = nearest(&stem(path)?, &stems)?.to_owned();
+    names.into_iter().find_map(|(stem, name)| (stem == near).then_some(name))
+}
+
+fn stem(path: &Path) -> Option<String> {
+    Some(path.file_stem()?.to_str()?.to_owned())
+}
+
+fn name(path: &Path) -> Option<String> {
+    Some(path.file_name()?.to_str()?.to_owned())
 }
 
 /// What is said of bytes that are not UTF-8 from `at` on.

@@ -4,7 +4,7 @@ use std::env;
 use std::path::Path;
 
 use specloom_codegen::model::{self, EnumRef, Home, Model, RecordRef};
-use specloom_codegen::{Checked, Code, Sources};
+use specloom_codegen::{Checked, Code, Diagnostic, Sources};
 
 use super::names::{find, unknown};
 use crate::{Failure, report};
@@ -29,6 +29,9 @@ impl Spec {
         let root = env::current_dir().map_err(|e| Failure::Error(format!("there is no current folder: {e}")))?;
         let mut loaded = specloom_codegen::load(&[path.to_path_buf()], &root);
         loaded.diagnostics.retain(|diagnostic| diagnostic.code != Code::SampleMissing);
+        if let Some(unread) = loaded.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::Unreadable) {
+            return Err(unreadable(unread, &loaded.sources));
+        }
         let mut specs = Sources::default();
         for (_, spec) in loaded.sources.specs() {
             specs.add(spec.clone());
@@ -95,4 +98,11 @@ impl Spec {
         let position = bound.iter().position(|&bound| bound == param)?;
         self.implemented(operation)?.params.get(position)
     }
+}
+
+/// There is nothing to check, let alone to try.
+fn unreadable(unread: &Diagnostic, sources: &Sources) -> Failure {
+    let path = &sources.get(unread.span.file).path;
+    let help = unread.help.iter().map(|help| format!("; {help}"));
+    Failure::Error(format!("{path}: {}{}", unread.message, help.collect::<String>()))
 }

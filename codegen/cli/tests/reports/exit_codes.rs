@@ -50,6 +50,14 @@ fn what_cannot_be_carried_out_is_told_to_people() {
         (&["check", "--allow", "SL0O12"], "'--allow <RULES>': there is no such rule; did you mean `SL0012`?\n"),
         (&["check", "--deny", "warning"], "'--deny <RULES>': there is no such rule; did you mean `warnings`?\n"),
         (&["check", "--format", "xml"], "'--format <FORMAT>'"),
+        (
+            &["generate", "--out", "specs/acme.yaml"],
+            "specloom: `specs/acme.yaml` is a file; name the folder that the files are written to\n",
+        ),
+        (
+            &["try", "specs/amce.yaml"],
+            "specloom: specs/amce.yaml: cannot read this file: it is not there; did you mean `acme.yaml` in the same folder?\n",
+        ),
         (&["generate", "--out", "o", "--runtime", "a b"], "specloom: `a b` is no path\n"),
     ] {
         let said = folder.run(&[arguments, &["--color=never"]].concat());

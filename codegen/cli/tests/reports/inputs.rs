@@ -56,9 +56,39 @@ fn a_file_that_is_too_large_is_not_read() {
 
 #[cfg(unix)]
 #[test]
-fn of_a_device_no_more_is_read_than_of_a_file() {
-    let block = block(&Folder::new("device").run(&["check", "/dev/zero"]), "SL0004");
-    assert!(block.starts_with("error[SL0004]: the file has more than 1048576 bytes"), "{block}");
+fn what_may_never_end_is_not_read() {
+    use std::process::Command;
+
+    let folder = Folder::new("irregular");
+    let pipe = "specs/pipe.yaml";
+    assert!(Command::new("mkfifo").arg(folder.0.join(pipe)).status().unwrap().success());
+    for path in ["/dev/zero", pipe, "specs"] {
+        let block = block(&folder.run(&["check", path]), "SL0021");
+        let expected = "error[SL0021]: cannot read this file: it is a device or a pipe, not a file\n";
+        assert!(block.starts_with(expected), "{block}");
+    }
+    folder.write("specs/acme.yaml", GOOD.replace("notes.json", "pipe.yaml"));
+    let said = folder.run(&["check", "specs/acme.yaml"]).stderr;
+    assert!(said.contains("cannot read sample `specs/pipe.yaml`: it is a device or a pipe, not a file"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_with_one_that_may_be_meant() {
+    let folder = Folder::new("missing");
+    folder.write("specs/acme.yaml", GOOD.replace("notes.json", "note.json")).write("other/beta.yml", GOOD);
+    let not_there = "error[SL0021]: cannot read this file: it is not there\n";
+    for (path, expected) in [
+        (
+            "other/betta.yaml",
+            format!("{not_there}--> other/betta.yaml\n = help: did you mean `beta.yml` in the same folder?"),
+        ),
+        ("specs/none.yaml", format!("{not_there}--> specs/none.yaml")),
+        ("none/acme.yaml", format!("{not_there}--> none/acme.yaml")),
+    ] {
+        assert_eq!(block(&folder.run(&["check", path]), "SL0021"), expected);
+    }
+    let block = block(&folder.run(&["check"]), "SL0057");
+    assert!(block.contains("it is not there\n") && block.contains("did you mean `notes.json` in the same"), "{block}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Layout, Policy, Severity, Un
 pub use emit::Module;
 pub use front::{Build, Loaded, Named, build, expand, load, load_unsaved, spec_files};
 #[cfg(feature = "pretty")]
-pub use front::{GeneratedFiles, render};
+pub use front::{GeneratedFiles, is_generated, render};
 pub use sample::{Answer, NamedSample};
 pub use source::{FileId, Region, Source, Sources, Span};
 pub use suggest::{nearest, suggest};

@@ -128,10 +128,11 @@ impl Output {
 pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) specs: Specs,
-    /// Folder that the files are written to; what else is in it stays
+    /// Folder that the files are written to. Files that were generated from other specs are removed; what else is in it
+    /// stays
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-    /// Write nothing; fail if a file is not what would be written
+    /// Write nothing; fail if a file is not what would be written, or would be removed
     #[arg(long)]
     pub(crate) check: bool,
     /// Path of the runtime crate in the generated code

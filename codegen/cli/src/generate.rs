@@ -1,10 +1,11 @@
 //! `specloom generate`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Empty;
 use std::path::{Path, PathBuf};
 
-use specloom_codegen::GeneratedFiles;
+use specloom_codegen::{GeneratedFiles, is_generated};
 
 use crate::args::Generate;
 use crate::report::{self, File, Report, State};
@@ -27,7 +28,10 @@ pub(crate) fn run(arguments: &Generate) -> Outcome {
         if arguments.check { Ok(compare(path, text)) } else { write(path, text) }
     };
     let (files, found) = match loaded.generate_files(|| runtime.parse().unwrap_or_default(), COMMAND, settle) {
-        Ok(GeneratedFiles { files, warnings }) => (files.into_iter().collect::<Result<_, Failure>>()?, warnings),
+        Ok(GeneratedFiles { files, warnings }) => {
+            let files = files.into_iter().collect::<Result<Vec<_>, Failure>>()?;
+            (with_leftovers(files, arguments)?, warnings)
+        }
         Err(found) => (Vec::new(), found),
     };
     report::print(&Report { sources: &loaded.sources, found: &found, files: &files }, arguments.output.format)
@@ -53,4 +57,30 @@ fn compare(path: PathBuf, text: &str) -> File {
         Err(_) => State::Missing,
     };
     File { path, state }
+}
+
+/// With the files in the folder that were generated from other specs: no module is declared for them any more.
+fn with_leftovers(mut files: Vec<File>, arguments: &Generate) -> Result<Vec<File>, Failure> {
+    let known: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    // Where nothing was ever written there is no folder.
+    let entries = fs::read_dir(&arguments.out).into_iter().flatten().flatten();
+    let others = entries.map(|entry| entry.path()).filter(|path| !known.contains(path.as_path()));
+    let mut left: Vec<PathBuf> = others.filter(|path| is_generated_file(path)).collect();
+    left.sort();
+    for path in left {
+        let file = File { path, state: State::Leftover };
+        files.push(if arguments.check { file } else { remove(file)? });
+    }
+    Ok(files)
+}
+
+fn is_generated_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
+        && path.is_file()
+        && fs::read_to_string(path).is_ok_and(|text| is_generated(&text, COMMAND))
+}
+
+fn remove(file: File) -> Result<File, Failure> {
+    fs::remove_file(&file.path).map_err(|e| Failure::Error(format!("cannot remove {}: {e}", file.path.display())))?;
+    Ok(File { state: State::Removed, ..file })
 }

@@ -12,4 +12,4 @@ pub use build::{Build, build};
 pub use expand::{Named, expand};
 pub use files::{Loaded, load, load_unsaved, spec_files};
 #[cfg(feature = "pretty")]
-pub use write::{GeneratedFiles, render};
+pub use write::{GeneratedFiles, is_generated, render};

@@ -84,9 +84,20 @@ fn files(report: &Report<'_>) -> Vec<String> {
         lines.push(format!("{} up to date", counted(report.files.len(), "file")));
     } else {
         let (written, unchanged) = (counted(of(State::Written), "file"), of(State::Unchanged));
-        lines.push(format!("{written} written to {}, {unchanged} unchanged", folder.display()));
+        let removed = removed(report);
+        lines.push(format!("{written} written to {}, {unchanged} unchanged{removed}", folder.display()));
     }
     lines
+}
+
+/// Which files came from specs that are not given any more; nothing if there was none.
+fn removed(report: &Report<'_>) -> String {
+    let removed = report.files.iter().filter(|file| file.state == State::Removed);
+    let removed: Vec<_> = removed.map(File::shown).collect();
+    match removed.len() {
+        0 => String::new(),
+        count => format!(", {count} removed that came from other specs: {}", removed.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -102,5 +102,7 @@ fn state(state: State) -> &'static str {
         State::Fresh => "fresh",
         State::Stale => "stale",
         State::Missing => "missing",
+        State::Leftover => "leftover",
+        State::Removed => "removed",
     }
 }

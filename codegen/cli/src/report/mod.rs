@@ -42,6 +42,10 @@ pub(crate) enum State {
     Stale,
     /// It cannot be read.
     Missing,
+    /// It was generated from a spec that is not among these.
+    Leftover,
+    /// It was left over, and was removed.
+    Removed,
 }
 
 /// Tells it, and says whether all is well.
@@ -83,7 +87,7 @@ impl Report<'_> {
 
     /// The files that have to be generated again.
     fn stale(&self) -> impl Iterator<Item = &File> {
-        self.files.iter().filter(|file| matches!(file.state, State::Stale | State::Missing))
+        self.files.iter().filter(|file| matches!(file.state, State::Stale | State::Missing | State::Leftover))
     }
 }
 
@@ -95,7 +99,11 @@ impl File {
 
     /// What is said of a file that has to be generated again.
     fn complaint(&self) -> String {
-        let problem = if self.state == State::Missing { "missing" } else { "stale" };
+        let problem = match self.state {
+            State::Missing => "missing",
+            State::Leftover => "left over from a spec that is not among these",
+            _ => "stale",
+        };
         format!("{} is {problem}", self.shown())
     }
 }

@@ -11,6 +11,7 @@ mod schema;
 mod show;
 mod stdout;
 mod trial;
+mod wrap;
 
 use std::process::ExitCode;
 

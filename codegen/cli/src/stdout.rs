@@ -2,7 +2,12 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use terminal_size::{Width, terminal_size_of};
+
 use crate::{Failure, Outcome};
+
+/// No text is wrapped to fewer columns.
+const LEAST: usize = 40;
 
 /// Prints a text as it is.
 pub(crate) fn plain(text: &str) -> io::Result<()> {
@@ -17,6 +22,11 @@ pub(crate) fn styled(text: &str) -> io::Result<()> {
 fn write(mut out: impl Write, text: &str) -> io::Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()
+}
+
+/// The columns of the terminal that shows it, if one does. On fewer than [`LEAST`] there would be a word on each line.
+pub(crate) fn columns() -> Option<usize> {
+    terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns).max(LEAST))
 }
 
 /// What it means for a command whether something was printed.

@@ -5,11 +5,11 @@
 pub struct Layout {
     /// Whether there are escape sequences for a terminal that shows colours.
     pub colors: bool,
-    /// The columns of the terminal: texts are wrapped to them, and excerpts cut. Less than 40 are not heeded.
+    /// The columns of the terminal: texts are wrapped to them, and excerpts cut. Less than 40 count as 40.
     pub width: Option<usize>,
 }
 
-/// Narrower than this nothing is wrapped: there would be a word on each line.
+/// Narrower than this nothing is wrapped to: there would be a word on each line.
 const MIN_WIDTH: usize = 40;
 /// The width that excerpts are cut to where there is no terminal.
 const WIDTH: usize = 140;
@@ -19,7 +19,7 @@ const MARGIN: usize = 20;
 impl Layout {
     /// The width that texts are wrapped to.
     pub(super) fn wrapping(self) -> Option<usize> {
-        self.width.filter(|width| *width >= MIN_WIDTH)
+        self.width.map(|width| width.max(MIN_WIDTH))
     }
 
     /// The width that excerpts are cut to.
@@ -59,6 +59,12 @@ pub(super) fn wrap(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_terminal_that_is_too_narrow_counts_as_one_that_is_not() {
+        let width = |width| Layout { width, ..Layout::default() }.width();
+        assert_eq!([Some(8), Some(40), Some(100), None].map(width), [40, 40, 100, 140]);
+    }
 
     #[test]
     fn a_text_is_broken_at_spaces_and_loses_nothing_else() {

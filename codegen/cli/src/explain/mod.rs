@@ -1,25 +1,28 @@
 //! `specloom explain`.
 
 mod page;
-mod wrap;
 
 use specloom_codegen::explain;
 
 use crate::args::Explain;
 use crate::{Outcome, stdout};
 
+/// Columns of a line where there is no terminal, or a wider one: longer lines are hard to read.
+const COLUMNS: usize = 80;
+
 /// Prints explanations, the list of all rules, or the document with all of both.
 pub(crate) fn run(arguments: &Explain) -> Outcome {
-    stdout::outcome(stdout::styled(&text(arguments)))
+    let columns = stdout::columns().map_or(COLUMNS, |columns| columns.min(COLUMNS));
+    stdout::outcome(stdout::styled(&text(arguments, columns)))
 }
 
-fn text(arguments: &Explain) -> String {
+fn text(arguments: &Explain, columns: usize) -> String {
     if arguments.markdown {
         return explain::document();
     }
     if arguments.codes.is_empty() {
-        return page::list();
+        return page::list(columns);
     }
-    let pages: Vec<_> = arguments.codes.iter().map(|code| page::of(*code)).collect();
+    let pages: Vec<_> = arguments.codes.iter().map(|code| page::of(*code, columns)).collect();
     pages.join("\n\n")
 }

@@ -4,7 +4,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use specloom_codegen::explain::{Example, Explanation};
 use specloom_codegen::{Code, Severity};
 
-use super::wrap::{indented, wrapped};
+use crate::wrap::{indented, wrapped};
 
 const BOLD: Style = Style::new().bold();
 const RED: Style = AnsiColor::Red.on_default();
@@ -14,25 +14,25 @@ const GREEN: Style = AnsiColor::Green.on_default();
 const INDENT: usize = 4;
 
 /// Every rule in a line, with what breaks it.
-pub(super) fn list() -> String {
-    let rows: String = Code::ALL.iter().map(|code| row(*code)).collect();
-    format!("{rows}\n`specloom explain SL0012` explains a rule.\n")
+pub(super) fn list(columns: usize) -> String {
+    let rows: String = Code::ALL.iter().map(|code| row(*code, columns)).collect();
+    format!("{rows}\n{}\n", wrapped("`specloom explain SL0012` explains a rule.", 0, columns))
 }
 
-fn row(code: Code) -> String {
+fn row(code: Code, columns: usize) -> String {
     let style = severity_style(code.severity());
     let severity = format!("{:<7}", code.severity().to_string());
-    let text = wrapped(code.title(), format!("{code}  {severity}  ").len());
+    let text = wrapped(code.title(), format!("{code}  {severity}  ").len(), columns);
     format!("{BOLD}{code}{BOLD:#}  {style}{severity}{style:#}  {}\n", text.trim_start())
 }
 
 /// A rule, why it exists, and its examples.
-pub(super) fn of(code: Code) -> String {
+pub(super) fn of(code: Code, columns: usize) -> String {
     let style = severity_style(code.severity());
     let head = format!("{}[{code}]", code.severity());
-    let title = wrapped(&format!("{head}: {}", code.title()), 0);
+    let title = wrapped(&format!("{head}: {}", code.title()), 0, columns);
     let title = format!("{style}{head}{style:#}{BOLD}{}{BOLD:#}\n", &title[head.len()..]);
-    title + &code.explanation().map_or_else(String::new, explained)
+    title + &code.explanation().map_or_else(String::new, |explanation| explained(explanation, columns))
 }
 
 fn severity_style(severity: Severity) -> Style {
@@ -42,9 +42,9 @@ fn severity_style(severity: Severity) -> Style {
     }
 }
 
-fn explained(explanation: &Explanation) -> String {
+fn explained(explanation: &Explanation, columns: usize) -> String {
     let Explanation { rule, why, wrong, right, .. } = explanation;
-    let mut sections = vec![wrapped(rule, 0), section("Why", BOLD, &wrapped(why, INDENT))];
+    let mut sections = vec![wrapped(rule, 0, columns), section("Why", BOLD, &wrapped(why, INDENT, columns))];
     sections.extend(explanation.beside().map(|(name, text)| section(name, BOLD, &indented(text, INDENT))));
     sections.extend(example("Wrong", RED, wrong, right));
     sections.extend(example("Right", GREEN, right, wrong));
@@ -72,4 +72,33 @@ fn coloured(text: &str, other: &str, style: Style) -> String {
 
 fn section(title: &str, style: Style, text: &str) -> String {
     format!("{style}{title}{style:#}\n{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line that is wider than 40 columns, unless that is because of a word.
+    fn wide(text: &str, indent: usize) -> Option<&str> {
+        let is_wide = |line: &&str| line.chars().count() > 40 && line[indent..].trim().contains(' ');
+        text.lines().find(is_wide)
+    }
+
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[test]
+    fn texts_fit_a_narrow_terminal() {
+        let list = plain(&list(40));
+        let (rows, _) = list.split_once("\n\n").expect("a line follows the rows");
+        assert_eq!(wide(rows, "SL0012  warning  ".len()), None);
+        for code in Code::ALL {
+            let page = plain(&of(*code, 40));
+            // Examples are as wide as they are.
+            let why = page.find("\nWhy\n").expect("every rule has a reason");
+            let end = page[why..].find("\n\n").expect("examples follow");
+            assert_eq!(wide(&page[..why + end], 0), None, "{code}");
+        }
+    }
 }

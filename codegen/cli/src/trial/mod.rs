@@ -30,7 +30,7 @@ use crate::{Failure, Outcome, stdout};
 pub(crate) fn run(arguments: &Try) -> Outcome {
     let spec = Spec::load(&arguments.spec)?;
     let Some(name) = &arguments.operation else {
-        return stdout::outcome(stdout::plain(&overview::overview(&spec)));
+        return stdout::outcome(stdout::plain(&overview::overview(&spec, stdout::columns())));
     };
     let index = spec.operation(name)?;
     let call = Call::new(&spec, index, arguments)?;

@@ -24,7 +24,8 @@ fn plain(text: &str) -> String {
 }
 
 const DUPLICATE_KEY: &str = "\
-error[SL0012]: A mapping has the same key twice.
+A mapping has the same key twice.
+SL0012: an error
 
 Each key stands once in a mapping.
 
@@ -55,7 +56,7 @@ fn a_rule_is_explained_however_its_code_is_written() {
 #[test]
 fn several_rules_are_explained_in_the_order_in_which_they_are_asked_for() {
     let text = printed(&["14", "12"]);
-    assert!(text.starts_with("error[SL0014]: "), "{text}");
+    assert!(text.starts_with("A mapping has a key that means nothing there.\nSL0014: "), "{text}");
     assert!(text.ends_with(&format!("\n\n\n{DUPLICATE_KEY}")), "{text}");
 }
 

@@ -29,10 +29,12 @@ fn row(code: Code, columns: usize) -> String {
 /// A rule, why it exists, and its examples.
 pub(super) fn of(code: Code, columns: usize) -> String {
     let style = severity_style(code.severity());
-    let head = format!("{}[{code}]", code.severity());
-    let title = wrapped(&format!("{head}: {}", code.title()), 0, columns);
-    let title = format!("{style}{head}{style:#}{BOLD}{}{BOLD:#}\n", &title[head.len()..]);
-    title + &code.explanation().map_or_else(String::new, |explanation| explained(explanation, columns))
+    let kind = match code.severity() {
+        Severity::Error => "an error",
+        Severity::Warning => "a warning",
+    };
+    let title = wrapped(code.title(), 0, columns);
+    format!("{BOLD}{title}{BOLD:#}\n{code}: {style}{kind}{style:#}\n") + &code.explanation().map_or_else(String::new, |explanation| explained(explanation, columns))
 }
 
 fn severity_style(severity: Severity) -> Style {

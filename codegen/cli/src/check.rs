@@ -17,7 +17,12 @@ pub(crate) fn run(arguments: &Check) -> Outcome {
     let unsaved = arguments.stdin_path.as_deref().map(|path| (path, io::stdin()));
     let loaded = files::load(&arguments.specs, unsaved, &arguments.output)?;
     let found = look(arguments, &loaded)?;
-    report::print(&Report { sources: &loaded.sources, found: &found, files: &[] }, arguments.output.format)
+    let outcome =
+        report::print(&Report { sources: &loaded.sources, found: &found, files: &[] }, arguments.output.format);
+    if arguments.show && outcome.is_err() {
+        report::line("no sample is shown: what becomes of them is known once there are no mistakes");
+    }
+    outcome
 }
 
 /// Everything that is to be said.

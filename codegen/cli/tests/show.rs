@@ -162,6 +162,14 @@ fn nothing_is_shown_unless_that_is_asked_for() {
 }
 
 #[test]
+fn beside_mistakes_it_is_told_why_nothing_is_shown() {
+    let output = run("mistakes", &["check", "--show", "acme.yaml", "missing.yaml"]);
+    assert_eq!((output.status.code(), text(output.stdout)), (Some(1), String::new()));
+    let told = "\nno sample is shown: what becomes of them is known once there are no mistakes\n";
+    assert!(text(output.stderr).ends_with(told));
+}
+
+#[test]
 fn what_is_for_people_is_not_mixed_with_what_is_for_programs() {
     let output = run("mixed", &["check", "--show", "--format", "json", "acme.yaml"]);
     let expected = "specloom: `--show` prints to standard output for people, where `--format` prints for programs\n";

@@ -34,7 +34,8 @@ pub(super) fn of(code: Code, columns: usize) -> String {
         Severity::Warning => "a warning",
     };
     let title = wrapped(code.title(), 0, columns);
-    format!("{BOLD}{title}{BOLD:#}\n{code}: {style}{kind}{style:#}\n") + &code.explanation().map_or_else(String::new, |explanation| explained(explanation, columns))
+    format!("{BOLD}{title}{BOLD:#}\n{code}: {style}{kind}{style:#}\n")
+        + &code.explanation().map_or_else(String::new, |explanation| explained(explanation, columns))
 }
 
 fn severity_style(severity: Severity) -> Style {

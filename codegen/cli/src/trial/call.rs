@@ -52,6 +52,11 @@ impl<'c> Call<'c> {
         self.operation.many
     }
 
+    /// Whether it goes on where another run stopped.
+    pub(crate) fn is_resumed(&self) -> bool {
+        self.arguments.resume.is_some()
+    }
+
     /// Reads until there is a reason to stop.
     pub(crate) async fn read(&self, output: &mut Output) -> End {
         if self.is_list() {

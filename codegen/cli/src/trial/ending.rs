@@ -28,10 +28,11 @@ pub(crate) fn tell(end: End, call: &Call<'_>, output: &Output) -> Outcome {
     Ok(())
 }
 
-/// `5 items from 1 page`
+/// `5 items from 1 page`, and of a run that goes on from another that these are its own
 fn amount(call: &Call<'_>, output: &Output) -> String {
     let counted = |count: u64, noun| report::counted(usize::try_from(count).unwrap_or(usize::MAX), noun);
-    format!("{} from {}", counted(output.count(), "item"), counted(call.watch.pages(), "page"))
+    let since = if call.is_resumed() { " since it was resumed" } else { "" };
+    format!("{} from {}{since}", counted(output.count(), "item"), counted(call.watch.pages(), "page"))
 }
 
 fn stopped(why: &str, read: &str, continuation: Option<&Continuation>) {

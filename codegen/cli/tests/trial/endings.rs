@@ -49,6 +49,8 @@ fn a_run_goes_on_where_another_failed() {
     assert!(first.stderr.contains("\nstopped after 2 items from 1 page\n"), "{}", first.stderr);
     let rest = acme.run(&["--json", "--resume", first.continuation().unwrap()]);
     assert_eq!((rest.code, [first.ids(), rest.ids()].concat()), (Some(0), vec!["3".into(), "2".into(), "1".into()]));
+    let end = "\nthe list is complete: 1 item from 1 page since it was resumed\n";
+    assert!(rest.stderr.ends_with(end), "{}", rest.stderr);
 }
 
 #[test]

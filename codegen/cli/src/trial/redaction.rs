@@ -46,7 +46,7 @@ impl Body {
     }
 }
 
-/// A text of no known format, which may be the beginning of some JSON.
+/// A text of no known format. It may hold JSON, or be the beginning of some, where a credential is escaped.
 fn plain(text: &str, masked: impl Fn(&str) -> String) -> Result<String, Unfit> {
     let shown = masked(text);
     let bare = shown.replace('\\', "");
@@ -87,7 +87,7 @@ fn length(text: &str) -> usize {
 fn replaced(literal: &str, masked: impl Fn(&str) -> String) -> Option<String> {
     // Half a surrogate pair is no text, although it is JSON.
     let decoded = serde_json::from_str(literal).unwrap_or_else(|_| literal.to_owned());
-    let shown = masked(&decoded);
+    let shown = plain(&decoded, masked).unwrap_or_else(|_| MASK.to_owned());
     (shown != decoded).then(|| serde_json::Value::from(shown).to_string())
 }
 
@@ -113,6 +113,7 @@ mod tests {
             (r#"["\\", 1]"#, r#"["\\", 1]"#),
             (r#"{"a":"\\","b":"content"}"#, r#"{"a":"\\","b":"[redacted]"}"#),
             (r#"["\ud800 content"]"#, r#"["\"\\ud800 [redacted]\""]"#),
+            (r#"["{\"a\":\"t0ken\\/1\"}", 1]"#, r#"["[redacted]", 1]"#),
             ("no JSON: t0ken/1", "no JSON: [redacted]"),
         ] {
             assert_eq!(shown(text).as_deref(), Ok(expected), "{text}");

@@ -105,11 +105,18 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text, QUOTED))
 }
 
-/// A text without control characters, cut behind so many others.
+/// Whether a character is taken for a space, is not seen at all, or changes the order in which others are seen.
+pub(crate) fn is_deceptive(c: char) -> bool {
+    let invisible = matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    invisible || c != ' ' && c.is_whitespace() && !c.is_control()
+}
+
+/// A text whose characters are all seen, cut behind so many of them.
 fn shown(text: &str, length: usize) -> String {
     let mut shown = String::with_capacity(text.len().min(length));
     for c in text.chars().take(length) {
-        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+        if c.is_control() || is_deceptive(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     if text.chars().nth(length).is_some() {
         shown.push_str("...");
@@ -131,6 +138,7 @@ mod tests {
     #[test]
     fn a_quoted_text_stays_on_one_short_line() {
         assert_eq!(quoted("a\nb\u{1b}"), "`a\\nb\\u{1b}`");
+        assert_eq!(quoted("a\u{202e}b\u{a0}c"), "`a\\u{202e}b\\u{a0}c`");
         assert_eq!(quoted(&"ä".repeat(61)), format!("`{}...`", "ä".repeat(60)));
     }
 }

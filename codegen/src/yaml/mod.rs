@@ -15,9 +15,11 @@ mod reading;
 mod renamed;
 mod scalar;
 mod spanned;
+mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod written;
 
 pub(crate) use choice::{choice, words};
 pub(crate) use fields::mapping;

@@ -6,6 +6,7 @@ mod mistakes;
 mod mutations;
 #[expect(dead_code, reason = "values are compared as `Debug` writes them")]
 mod shapes;
+mod syntax;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Sources};

@@ -48,7 +48,8 @@ impl<'t> Reader<'t> {
 
     /// The one key of a mapping, which is one of these, and its value.
     ///
-    /// Keys that are not known are mistakes of their own. Of several others the first counts.
+    /// Keys that are not known are mistakes of their own. Of several others the first counts; without any, the first that
+    /// is near to one.
     pub(crate) fn choice(self, names: Names) -> Option<(&'static str, Self)> {
         match self.kind() {
             Kind::Mapping(entries) if !entries.is_empty() => {}
@@ -63,6 +64,7 @@ impl<'t> Reader<'t> {
             let (first, second) = (first.at.node, second.at.node);
             self.reading.note(self.at, Fault::SeveralKeys { names, first, second, count: known.len() });
         }
-        known.first().map(|(name, _, value)| (*name, *value))
+        let first = known.first().map(|(name, _, value)| (*name, *value));
+        first.or_else(|| self.entries()?.find_map(|(key, value)| Some((key.meant(names)?, value))))
     }
 }

@@ -35,23 +35,28 @@ pub(crate) use mapping;
 pub(crate) struct Fields<'t> {
     mapping: Reader<'t>,
     known: Vec<(&'static str, Reader<'t>)>,
-    /// The keys that are not known.
-    unknown: Vec<&'t str>,
 }
 
 impl<'t> Reader<'t> {
     /// The values of a mapping that is read as a type with these keys.
     pub(crate) fn fields(self, of: &'static str, names: Names) -> Option<Fields<'t>> {
-        let mut fields = Fields { mapping: self, known: Vec::new(), unknown: Vec::new() };
+        let mut fields = Fields { mapping: self, known: Vec::new() };
+        let mut misspelt = Vec::new();
         for (key, value) in self.entries()? {
             let written = self.reading.tree.text(key.at.node);
             let name = match renamed::find(of, written) {
                 Some(renamed) => self.present(key, renamed),
-                None => key.name(names),
+                None => key.name(names).or_else(|| {
+                    misspelt.extend(key.meant(names).map(|meant| (meant, value)));
+                    None
+                }),
             };
-            match name {
-                Some(name) => fields.known.push((name, value)),
-                None => fields.unknown.push(written),
+            fields.known.extend(name.map(|name| (name, value)));
+        }
+        // What a misspelt key was meant to say is not missing, and has mistakes of its own.
+        for (meant, value) in misspelt {
+            if fields.get(meant).is_none() {
+                fields.known.push((meant, value));
             }
         }
         Some(fields)
@@ -73,6 +78,11 @@ impl<'t> Reader<'t> {
         let Some(text) = self.text() else { return self.expected("text") };
         names.iter().find(|name| **name == text).copied().or_else(|| self.fault(Fault::UnknownName(names)))
     }
+
+    /// The one of these names that the node was probably meant to be.
+    pub(super) fn meant(self, names: Names) -> Option<&'static str> {
+        nearest(self.reading.tree.text(self.at.node), names)
+    }
 }
 
 impl<'t> Fields<'t> {
@@ -83,16 +93,10 @@ impl<'t> Fields<'t> {
 
     /// The value of a key that has to be there.
     pub(crate) fn required<T: Read>(&self, key: &'static str) -> Option<T> {
-        self.get(key).or_else(|| self.missing(key))?.read()
+        self.get(key).or_else(|| self.mapping.fault(Fault::MissingKey(key)))?.read()
     }
 
     fn get(&self, key: &str) -> Option<Reader<'t>> {
         self.known.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
-    }
-
-    /// Notes that a key is missing, unless one was meant to be it.
-    fn missing(&self, key: &'static str) -> Option<Reader<'t>> {
-        let is_meant = self.unknown.iter().any(|written| nearest(written, &[key]).is_some());
-        if is_meant { None } else { self.mapping.fault(Fault::MissingKey(key)) }
     }
 }

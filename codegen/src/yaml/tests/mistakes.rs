@@ -188,6 +188,27 @@ fn an_unknown_key_that_was_meant_to_be_the_missing_one_is_one_mistake() {
 }
 
 #[test]
+fn a_misspelt_key_is_read_as_the_key_that_was_meant() {
+    let (value, found, _) = read_all::<Param>("in: path\ntyp: string\n");
+    assert_eq!(found.len(), 1);
+    assert_eq!(value.unwrap().ty.value, "string");
+    assert_eq!(
+        lines::<Param>("in: path\ntyp: []\n"),
+        "x.yaml:2:1: unknown key `typ`\nx.yaml:2:6: expected text, found a list"
+    );
+    let (value, found, _) = read_all::<Auth>("{ barer: a }");
+    assert_eq!(found.len(), 1);
+    assert!(matches!(value, Some(Auth::Bearer(_))));
+}
+
+#[test]
+fn a_misspelt_key_beside_the_key_that_was_meant_is_not_read() {
+    let (value, found, _) = read_all::<Param>("in: path\ntyp: []\ntype: string\n");
+    assert_eq!(found.len(), 1);
+    assert_eq!(value.unwrap().ty.value, "string");
+}
+
+#[test]
 fn all_missing_keys_of_a_mapping_are_reported() {
     assert_snapshot!(lines::<Service>("name: x\nparams:\n  a: {}\nauth: { basic: {} }\nroutes:\n  - {}\n"), @r#"
     x.yaml:3:3: missing key `in`

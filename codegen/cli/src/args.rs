@@ -33,7 +33,7 @@ impl Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Reports every mistake in specs, each at its line and column
+    /// Reports the mistakes in specs, each at its line and column
     Check(Check),
     /// Generates clients as Rust files to check in
     Generate(Generate),

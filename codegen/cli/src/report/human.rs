@@ -51,7 +51,17 @@ fn layout() -> Layout {
 fn summary(report: &Report<'_>) -> Vec<String> {
     let worst = report.found.iter().min_by_key(|diagnostic| diagnostic.severity);
     let more = worst.map(|diagnostic| format!("for more about a rule: specloom explain {}", diagnostic.code));
-    counts(report).into_iter().chain(more).chain(files(report)).collect()
+    counts(report).into_iter().chain(unchecked(report)).chain(more).chain(files(report)).collect()
+}
+
+/// Whether there may be more. A denied warning keeps nothing from being checked.
+fn unchecked(report: &Report<'_>) -> Option<String> {
+    let text = match report.mistakes() - report.denied() {
+        0 => return None,
+        1 => "what depends on this mistake is checked when it is corrected",
+        _ => "what depends on these mistakes is checked when they are corrected",
+    };
+    Some(text.to_owned())
 }
 
 /// How much was found; nothing if that goes without saying, because files were generated.
@@ -117,18 +127,23 @@ mod tests {
         let warning = Diagnostic::warning(Code::Tag, "doubtful", Span::default());
         let mistake = Diagnostic::error(Code::TooDeep, "wrong", Span::default());
         let more = |code: &str| format!("for more about a rule: specloom explain {code}");
+        let (this, these) = (
+            "what depends on this mistake is checked when it is corrected",
+            "what depends on these mistakes is checked when they are corrected",
+        );
         assert_eq!(said(&[]), ["1 spec, no mistakes"]);
         assert_eq!(said(std::slice::from_ref(&warning)), ["1 spec, no mistakes, 1 warning", &more("SL0010")]);
-        assert_eq!(said(&[mistake.clone(), mistake.clone()]), ["2 mistakes in 1 spec", &more("SL0005")]);
+        assert_eq!(said(&[mistake.clone(), mistake.clone()]), ["2 mistakes in 1 spec", these, &more("SL0005")]);
         let both = [warning.clone(), mistake, warning];
-        assert_eq!(said(&both), ["1 mistake and 2 warnings in 1 spec", &more("SL0005")]);
+        assert_eq!(said(&both), ["1 mistake and 2 warnings in 1 spec", this, &more("SL0005")]);
     }
 
     #[test]
     fn denied_warnings_are_counted_as_such() {
         for code in Code::ALL.iter().filter(|code| code.severity() == Severity::Warning) {
             let denied = Diagnostic::error(*code, "doubtful", Span::default());
-            assert_eq!(said(&[denied])[0], "1 mistake in 1 spec; 1 would be a warning if not denied");
+            let more = format!("for more about a rule: specloom explain {code}");
+            assert_eq!(said(&[denied]), ["1 mistake in 1 spec; 1 would be a warning if not denied", &more]);
         }
     }
 }

@@ -121,6 +121,7 @@ fn the_last_lines_count_what_was_found() {
     let bad = GOOD.replace("unspecified", "newest").replace("https", "http");
     folder.write("specs/acme.yaml", GOOD).write("specs/bad.yaml", bad.replace("acme", "bad"));
     let said = folder.run(&["check"]).stderr;
-    let expected = "\n\n2 mistakes in 2 specs\nfor more about a rule: specloom explain SL0033\n";
+    let expected = "\n\n2 mistakes in 2 specs\n\
+                    what depends on these mistakes is checked when they are corrected\nfor more about a rule: specloom explain SL0033\n";
     assert!(said.ends_with(expected), "{said}");
 }

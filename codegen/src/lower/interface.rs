@@ -29,17 +29,32 @@ impl Known<'_> {
     pub(super) fn find(&self, implements: &Text, path: &str, lowering: &mut Lowering<'_>) -> Option<usize> {
         let wanted = crate::relative::beside(path, implements);
         let found = self.written.iter().position(|file| file.path == wanted);
-        if found.is_none() && !lowering.was_misread(&wanted) {
-            let message = format!("there is no interface file `{wanted}`");
-            let paths: Vec<_> = self.written.iter().map(|file| file.path.as_str()).collect();
-            let help = match paths.as_slice() {
-                [] => "the path is relative to this file, and names a file with the key `interface`".to_owned(),
-                _ => format!("the interfaces at hand are {}", paths.join(", ")),
-            };
-            lowering.push(Diagnostic::error(Code::InterfaceNotFound, message, implements.span).help(help));
+        if found.is_none() {
+            match lowering.file(&wanted) {
+                // It may be one, but for its mistakes.
+                Some(file) if !lowering.is_whole(file) => {}
+                Some(_) => refuse_provider(implements, &wanted, lowering),
+                None => self.not_found(implements, &wanted, lowering),
+            }
         }
         found
     }
+
+    fn not_found(&self, implements: &Text, wanted: &str, lowering: &mut Lowering<'_>) {
+        let message = format!("there is no interface file `{wanted}`");
+        let paths: Vec<_> = self.written.iter().map(|file| file.path.as_str()).collect();
+        let help = match paths.as_slice() {
+            [] => "the path is relative to this file, and names a file with the key `interface`".to_owned(),
+            _ => format!("the interfaces at hand are {}", paths.join(", ")),
+        };
+        lowering.push(Diagnostic::error(Code::InterfaceNotFound, message, implements.span).help(help));
+    }
+}
+
+fn refuse_provider(implements: &Text, wanted: &str, lowering: &mut Lowering<'_>) {
+    let message = format!("`{wanted}` describes a provider, not an interface");
+    let help = "name a file with the key `interface`; a provider that implements none has no `implements`";
+    lowering.push(Diagnostic::error(Code::InterfaceNotFound, message, implements.span).help(help));
 }
 
 pub(super) fn lower(file: &File<spec::Interface>, lowering: &mut Lowering<'_>) -> Interface {

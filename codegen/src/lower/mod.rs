@@ -172,9 +172,9 @@ impl<'a> Lowering<'a> {
         !self.misread.iter().any(|span| span.file == file)
     }
 
-    /// Whether there is a file at this path in which something could not be read.
-    pub(crate) fn was_misread(&self, path: &str) -> bool {
-        self.sources.specs().any(|(id, source)| source.path == path && !self.is_whole(id))
+    /// The spec at this path.
+    pub(crate) fn file(&self, path: &str) -> Option<FileId> {
+        self.sources.specs().find(|(_, source)| source.path == path).map(|(id, _)| id)
     }
 
     /// Notes a name that nothing has, with what it might have meant; unless something has it that could not be read.

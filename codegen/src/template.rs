@@ -26,6 +26,9 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Part<'_>>, TemplateError> {
         if text[brace..].starts_with('}') {
             return Err(TemplateError { at: brace..brace + 1, message: "`}` has no `{` before it" });
         }
+        if text[brace + 1..].starts_with('{') {
+            return Err(TemplateError { at: brace..brace + 2, message: "a placeholder stands in single braces" });
+        }
         let name_end = text[brace + 1..].find(['{', '}']).map(|i| brace + 1 + i);
         let Some(end) = name_end.filter(|&end| text[end..].starts_with('}')) else {
             return Err(TemplateError { at: brace..brace + 1, message: "`{` is not closed" });
@@ -77,6 +80,7 @@ mod tests {
     fn mistakes_have_a_place() {
         for (text, at, message) in [
             ("a{b", 1..2, "`{` is not closed"),
+            ("a{{b}}", 1..3, "a placeholder stands in single braces"),
             ("a{b{c}", 1..2, "`{` is not closed"),
             ("a}b", 1..2, "`}` has no `{` before it"),
             ("a{}", 1..3, "a placeholder has no name"),

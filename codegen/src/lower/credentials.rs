@@ -13,12 +13,19 @@ use crate::template::Part;
 #[derive(Debug, Default)]
 pub(crate) struct Credentials {
     names: IndexSet<Text>,
+    /// Whether a template is malformed: nobody knows which credentials it would have named.
+    unknown: bool,
 }
 
 impl Credentials {
     /// The names, each with the place that names it first.
     pub(super) const fn names(&self) -> &IndexSet<Text> {
         &self.names
+    }
+
+    /// Whether the scheme surely needs no credential.
+    pub(super) fn are_none(&self) -> bool {
+        self.names.is_empty() && !self.unknown
     }
 
     /// The position of a credential, which is new if it was not named before.
@@ -31,8 +38,10 @@ impl Credentials {
 
     /// A template whose placeholders are credentials.
     pub(crate) fn template(&mut self, text: &Text, lowering: &mut Lowering<'_>) -> Vec<Piece> {
-        urls::parts(text, lowering)
-            .into_iter()
+        let parts = urls::parts(text, lowering);
+        self.unknown |= parts.is_none();
+        let parts = parts.unwrap_or_default().into_iter();
+        parts
             .map(|(part, span)| match part {
                 Part::Text(text) => Piece::Text(text.to_owned()),
                 Part::Name(name) => Piece::Credential(self.index(&Text { value: name.to_owned(), span })),
@@ -48,7 +57,7 @@ impl Credentials {
         lowering: &mut Lowering<'_>,
     ) -> Vec<Credential> {
         let known: Vec<_> = self.names.iter().map(|name| name.value.as_str()).collect();
-        for name in written.keys().filter(|name| !self.names.contains(*name)) {
+        for name in written.keys().filter(|name| !self.unknown && !self.names.contains(*name)) {
             let message = format!("credential `{}` is not used in `auth`", name.value);
             lowering.unknown(Code::UnusedCredential, message, name.span, &known);
         }

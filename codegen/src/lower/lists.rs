@@ -17,7 +17,8 @@ impl Mapper<'_, '_> {
             _ => {
                 let message = "the field is a list, so its mapping names an array";
                 let help = "write `{ each: path }`, with `map: { field: path }` for a list of records";
-                self.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+                let diagnostic = Diagnostic::error(Code::MappingShape, message, mapping.span).help(help);
+                self.lowering.missing(mapping.span, diagnostic);
                 return;
             }
         };

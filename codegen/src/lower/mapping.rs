@@ -152,6 +152,7 @@ impl<'a, 'l> Mapper<'a, 'l> {
 
     fn field(&mut self, mapped: Mapped<'_>, element: &mut Element) {
         match mapped.ty {
+            ty if ty.is_unknown() => {}
             Type::Record(record) => self.excused(mapped.mapping, |it| it.nested(*record, mapped, element)),
             Type::List(of) => self.excused(mapped.mapping, |it| it.list(of, mapped, element)),
             _ => {
@@ -201,7 +202,8 @@ impl<'a, 'l> Mapper<'a, 'l> {
         }
         let help = "write `{ map: { field: path } }`, with `from: path` if the paths are relative to an object";
         let message = "the field is a record, so each of its fields needs a path";
-        self.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+        let diagnostic = Diagnostic::error(Code::MappingShape, message, mapping.span).help(help);
+        self.lowering.missing(mapping.span, diagnostic);
         None
     }
 

@@ -10,7 +10,7 @@ const MAX_FIELDS: usize = 1000;
 /// How deep records are nested at most.
 const MAX_NESTED: usize = 16;
 
-/// Checks that the nesting ends, and where. What is refused holds no records any more.
+/// Checks that the nesting ends, and where. What is refused holds no known records any more.
 pub(super) fn check(types: &mut Types, shared: Option<&Types>, names: Names<'_>, lowering: &mut Lowering<'_>) {
     refuse_recursion(types, names, lowering);
     refuse_large(types, shared, names, lowering);
@@ -48,13 +48,15 @@ fn holds_itself(types: &Types, target: usize) -> bool {
 /// The records that a record holds other than through a list.
 fn nested(record: &Record) -> impl Iterator<Item = RecordRef> {
     record.fields.iter().filter_map(|field| match field.ty {
-        Type::Record(inner) => Some(inner),
+        Type::Record(inner) if !field.ty.is_unknown() => Some(inner),
         _ => None,
     })
 }
 
 fn without_records(record: &mut Record) {
-    record.fields.retain(|field| !matches!(field.ty, Type::Record(_)));
+    for field in record.fields.iter_mut().filter(|field| matches!(field.ty, Type::Record(_))) {
+        field.ty = Type::UNKNOWN;
+    }
 }
 
 /// Refuses records that become too large when the fields of their records are counted, too: they can double with each

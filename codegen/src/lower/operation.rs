@@ -13,6 +13,7 @@ use crate::proof::Operation as Claimed;
 use crate::relative::beside;
 use crate::source::Span;
 use crate::spec::{self, Text};
+use crate::suggest::nearest;
 use crate::yaml::Spanned;
 
 /// What names mean in the file of an operation.
@@ -260,9 +261,12 @@ impl One<'_> {
     /// Finds the parameters that take the values of the interface's parameters.
     fn bind(&self, operation: usize, params: &[Param], lowering: &mut Lowering<'_>) -> Binding {
         let wanted = self.file.shared.map_or(&[][..], |(_, shared)| &shared.operations[operation].params);
-        let mut takers = self.takers();
-        let bound: Vec<_> = wanted.iter().map(|wanted| self.bind_one(&wanted.name, &mut takers, lowering)).collect();
         let known: Vec<_> = wanted.iter().map(|param| param.name.as_str()).collect();
+        let mut takers = self.takers();
+        let misspelt = takers.keys().filter(|name| !known.contains(&name.as_str()));
+        let meant: Vec<_> = misspelt.filter_map(|name| nearest(name, &known)).collect();
+        let bind = |name: &&str| self.bind_one(name, meant.contains(name), &mut takers, lowering);
+        let bound: Vec<_> = known.iter().map(bind).collect();
         for from in takers.into_values().flatten().map(|(_, from)| from) {
             let message = format!("the interface's operation has no parameter `{}`", from.value);
             lowering.unknown(Code::ParamBinding, message, from.span, &known);
@@ -292,13 +296,16 @@ impl One<'_> {
         }
     }
 
+    /// Finds the parameter that takes a value; `is_meant` says that one with a misspelt name may.
     fn bind_one(
         &self,
         wanted: &str,
+        is_meant: bool,
         takers: &mut IndexMap<String, Vec<(usize, &Text)>>,
         lowering: &mut Lowering<'_>,
     ) -> Option<usize> {
         match takers.swap_remove(wanted).unwrap_or_default().as_slice() {
+            [] if is_meant => None,
             [] => {
                 let message = format!("no parameter takes its value from the interface's parameter `{wanted}`");
                 let help = format!("add `from: {wanted}` to the parameter that means it");

@@ -93,6 +93,8 @@ fn param_type(text: &Text, names: Names<'_>, lowering: &mut Lowering<'_>) -> (Pa
     let ty = match ty {
         Type::Scalar(scalar) => ParamType::Scalar(scalar),
         Type::Enum(enumeration) => ParamType::Enum(enumeration),
+        // It was reported.
+        ty if ty.is_unknown() => ParamType::Scalar(Scalar::String),
         Type::Timestamp | Type::Record(_) | Type::List(_) => {
             let message = format!("a parameter cannot be a `{}`", text.value);
             let help = "use `string`, `integer`, `number`, `boolean`, an enum, or a list of one of them";

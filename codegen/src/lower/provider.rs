@@ -115,7 +115,7 @@ fn can_be_trusted(
 
 /// A template without a placeholder would send the same words for everybody.
 fn check_auth(auth: &Spanned<Auth>, credentials: &Credentials, lowering: &mut Lowering<'_>) {
-    if credentials.names().is_empty() && !matches!(auth.value, Auth::None(_)) {
+    if credentials.are_none() && !matches!(auth.value, Auth::None(_)) {
         let message = "`auth` names no credential";
         let help =
             "write credentials as `\"{api_key}\"`; for an API that is open to everybody, `none: …` with a reason";

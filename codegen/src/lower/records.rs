@@ -49,7 +49,8 @@ fn identity_field(identity: &Text, fields: &[Field], lowering: &mut Lowering<'_>
         lowering.unknown(Code::Identity, message, identity.span, &known);
         return None;
     };
-    if fields[index].ty != Type::Scalar(Scalar::String) {
+    let ty = &fields[index].ty;
+    if *ty != Type::Scalar(Scalar::String) && !ty.is_unknown() {
         let message = "the field that identifies a record has to be a `string`";
         let help = "ids of any form fit a string: integers are kept as their digits";
         lowering.push(Diagnostic::error(Code::Identity, message, identity.span).help(help));

@@ -27,12 +27,12 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// The type that `text` names: a string where it names none.
+    /// The type that `text` names.
     pub(super) fn ty(&self, text: &Text, lowering: &mut Lowering<'_>) -> Type {
         match text.strip_prefix("list<").and_then(|rest| rest.strip_suffix('>')) {
             Some(element) if element.starts_with("list<") => {
                 lowering.push(Diagnostic::error(Code::UnknownType, "a list cannot hold lists", text.span));
-                Type::List(Box::new(Type::Scalar(Scalar::String)))
+                Type::List(Box::new(Type::UNKNOWN))
             }
             Some(element) => {
                 let start = "list<".len();
@@ -79,7 +79,7 @@ impl Names<'_> {
         self.named(name).unwrap_or_else(|| {
             let span = lowering.within(text, part);
             lowering.unknown(Code::UnknownType, format!("there is no type `{name}`"), span, &self.all());
-            Type::Scalar(Scalar::String)
+            Type::UNKNOWN
         })
     }
 

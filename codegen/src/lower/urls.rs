@@ -19,19 +19,22 @@ pub(super) struct Names {
     params: IndexMap<String, bool>,
     /// What a template cannot name, though it is known.
     credentials: IndexSet<Text>,
-    /// Whether the last template named something that is not declared.
+    /// Whether the last template named something that is not declared, or is none.
     unknown: bool,
+    /// Where names are declared, in words.
+    declared: &'static str,
 }
 
 impl Names {
     pub(super) fn new<'a>(settings: impl Iterator<Item = &'a str>, credentials: &IndexSet<Text>) -> Self {
         let settings = settings.map(|name| (name.to_owned(), false)).collect();
-        Self { settings, credentials: credentials.clone(), ..Self::default() }
+        Self { settings, credentials: credentials.clone(), declared: "not declared in `config`", ..Self::default() }
     }
 
     /// Sets the parameters of the operation at hand.
     pub(super) fn set_params<'a>(&mut self, params: impl Iterator<Item = &'a str>) {
         self.params = params.map(|name| (name.to_owned(), false)).collect();
+        self.declared = "declared neither in `params` nor in `config`";
     }
 
     pub(super) fn setting_is_used(&self, index: usize) -> bool {
@@ -42,7 +45,7 @@ impl Names {
         self.params[index]
     }
 
-    /// Whether the last template named something that is not declared.
+    /// Whether the last template named something that is not declared, or is none.
     pub(super) const fn unknown(&self) -> bool {
         self.unknown
     }
@@ -54,9 +57,14 @@ impl Names {
 
     /// A template whose placeholders are parameters and settings. What stands in `reported` is wrong as a whole.
     pub(super) fn template(&mut self, text: &Text, reported: Option<Span>, lowering: &mut Lowering<'_>) -> Vec<Piece> {
-        self.unknown = false;
-        parts(text, lowering)
-            .into_iter()
+        let parts = parts(text, lowering);
+        self.unknown = parts.is_none();
+        if parts.is_none() {
+            // Nobody knows which of them it would have named.
+            self.settings.values_mut().for_each(|used| *used = true);
+        }
+        let parts = parts.unwrap_or_default().into_iter();
+        parts
             .map(|(part, span)| match part {
                 Part::Text(text) => Piece::Text(text.to_owned()),
                 Part::Name(name) => self.piece(name).unwrap_or_else(|| {
@@ -86,7 +94,7 @@ impl Names {
             return;
         }
         let known: Vec<_> = self.params.keys().chain(self.settings.keys()).collect();
-        let message = format!("placeholder `{name}` is declared neither in `params` nor in `config`");
+        let message = format!("placeholder `{name}` is {}", self.declared);
         lowering.unknown(Code::UnknownPlaceholder, message, span, &known);
     }
 }
@@ -94,19 +102,19 @@ impl Names {
 /// Longest template, in bytes.
 const MAX_TEMPLATE: usize = 4096;
 
-/// The parts of a template, each with its place.
-pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Vec<(Part<'a>, Span)> {
+/// The parts of a template, each with its place; nothing if it is malformed.
+pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Option<Vec<(Part<'a>, Span)>> {
     if text.len() > MAX_TEMPLATE {
         let message = format!("a template has at most {MAX_TEMPLATE} bytes");
         lowering.push(Diagnostic::error(Code::BadTemplate, message, text.span));
-        return Vec::new();
+        return None;
     }
     let parts = match template::parse(text) {
         Ok(parts) => parts,
         Err(e) => {
             let span = lowering.within(text, e.at);
             lowering.push(Diagnostic::error(Code::BadTemplate, e.message, span));
-            return Vec::new();
+            return None;
         }
     };
     let mut at = 0;
@@ -119,7 +127,7 @@ pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Vec<(Par
         placed.push((part, lowering.within(text, start..start + len)));
         at = end;
     }
-    placed
+    Some(placed)
 }
 
 /// Checks a base URL: absolute, encrypted unless it is this machine, nothing after the path. Gives the part in which a

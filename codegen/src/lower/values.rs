@@ -88,7 +88,8 @@ fn from_rule(ty: &Type, rule: &Rule, mapping: &Spanned<Mapping>, mapper: &mut Ma
     }
     let message = "the mapping does not say where the value comes from";
     let help = "use one of `from`, `const`, `param` and `join`";
-    mapper.lowering.push(Diagnostic::error(Code::MappingShape, message, mapping.span).help(help));
+    let diagnostic = Diagnostic::error(Code::MappingShape, message, mapping.span).help(help);
+    mapper.lowering.missing(mapping.span, diagnostic);
     None
 }
 

@@ -60,6 +60,18 @@ pub enum Type {
 }
 
 impl Type {
+    /// Stands for a type that a file names, but nobody declares, or that cannot be. It is never emitted.
+    pub const UNKNOWN: Self = Self::Record(RecordRef::UNKNOWN);
+
+    /// Whether nobody knows what the type is, or what its elements are.
+    pub(crate) fn is_unknown(&self) -> bool {
+        match self {
+            Self::Record(record) => record.index == RecordRef::UNKNOWN.index,
+            Self::List(element) => element.is_unknown(),
+            Self::Scalar(_) | Self::Timestamp | Self::Enum(_) => false,
+        }
+    }
+
     /// The type of a field of a record that is declared at `home`, for somebody who is elsewhere.
     pub fn seen_from(&self, home: Home) -> Self {
         let moved = |from| if from == Home::Here { home } else { from };

@@ -112,11 +112,16 @@ pub(crate) fn is_deceptive(c: char) -> bool {
     invisible || c != ' ' && c.is_whitespace() && !c.is_control()
 }
 
+/// Whether messages show a character by its number.
+pub(crate) fn is_hidden(c: char) -> bool {
+    c.is_control() || is_deceptive(c)
+}
+
 /// A text whose characters are all seen, cut behind so many of them.
 fn shown(text: &str, length: usize) -> String {
     let mut shown = String::with_capacity(text.len().min(length));
     for c in text.chars().take(length) {
-        if c.is_control() || is_deceptive(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+        if is_hidden(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     if text.chars().nth(length).is_some() {
         shown.push_str("...");

@@ -1,5 +1,8 @@
 //! Names and paths as messages show them.
 
+use crate::diagnostic::is_hidden;
+use crate::yaml::{in_quotes, is_null};
+
 /// Names between backquotes, at most so many.
 pub(super) fn some_of<S: AsRef<str>>(names: &[S], max: usize) -> String {
     let shown: Vec<_> = names.iter().take(max).map(|name| format!("`{}`", name.as_ref())).collect();
@@ -12,8 +15,10 @@ pub(super) fn some_of<S: AsRef<str>>(names: &[S], max: usize) -> String {
 /// A path as it stands inside of brackets or braces in YAML.
 pub(super) fn in_yaml(path: &str) -> String {
     let special = path.starts_with(['@', '*', '&', '!', '%', '`', '-', '?', '<', '>', '|'])
-        || path.contains(['[', ']', '{', '}', ',', ':', '#', '\'', '"', ' ']);
-    if special { format!("{path:?}") } else { path.to_owned() }
+        || path.contains(['[', ']', '{', '}', ',', ':', '#', '\'', '"', ' '])
+        || path.contains(is_hidden)
+        || is_null(path);
+    if special { in_quotes(path) } else { path.to_owned() }
 }
 
 #[cfg(test)]
@@ -29,10 +34,18 @@ mod tests {
 
     #[test]
     fn a_path_that_yaml_would_misread_is_quoted() {
-        for (path, written) in
-            [("a.b", "a.b"), ("$.a", "$.a"), ("a[0]", "\"a[0]\""), ("@.a", "\"@.a\""), ("['a b']", "\"['a b']\"")]
-        {
+        for (path, written) in [
+            ("a.b", "a.b"),
+            ("$.a", "$.a"),
+            ("a[0]", "\"a[0]\""),
+            ("@.a", "\"@.a\""),
+            ("['a b']", "\"['a b']\""),
+            ("['it\\'s']", "'[''it\\''s'']'"),
+            ("null", "\"null\""),
+            ("a\u{202e}b\n", "\"a\\U0000202eb\\U0000000a\""),
+        ] {
             assert_eq!(in_yaml(path), written);
+            assert_eq!(serde_yaml::from_str::<Vec<String>>(&format!("[{written}]")).unwrap(), [path]);
         }
     }
 }

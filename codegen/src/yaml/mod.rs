@@ -27,7 +27,9 @@ pub(crate) use literal::Literal;
 pub(crate) use read::{Read, Reader, Shape};
 #[cfg(feature = "schema")]
 pub(crate) use renamed::RENAMED;
+pub(crate) use scalar::is_null;
 pub(crate) use spanned::Spanned;
+pub(crate) use written::in_quotes;
 
 use reading::Reading;
 

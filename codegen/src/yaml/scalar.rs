@@ -1,7 +1,7 @@
 //! What a plain scalar can stand for.
 
 /// Whether a plain scalar means that there is nothing.
-pub(super) fn is_null(text: &str) -> bool {
+pub(crate) fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::is_hidden;
 use crate::source::floor_char_boundary;
 
 /// A place in a text.
@@ -11,9 +12,23 @@ pub(super) struct Written<'t> {
     at: usize,
 }
 
-/// A text in quotes: double ones, unless that takes escapes.
-pub(super) fn in_quotes(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+/// A text in quotes: double ones, unless single ones save escapes.
+pub(crate) fn in_quotes(text: &str) -> String {
+    if text.contains(is_hidden) {
+        format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+    } else if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if is_hidden(c) => format!("\\U{:08x}", u32::from(c)),
+        c => c.into(),
+    }
 }
 
 impl<'t> Written<'t> {

@@ -1,12 +1,15 @@
 //! What is wrong with a node, and how that is told.
 
+use super::hint;
 use super::read::Names;
 use super::renamed::Renamed;
-use super::scalar::is_null;
 use super::tree::{Kind, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::source::Span;
 use crate::suggest::{one_of, suggest};
+
+/// What is needed where keys are.
+pub(super) const MAPPING: &str = "a mapping";
 
 /// What is wrong.
 #[derive(PartialEq, Eq, Hash)]
@@ -15,6 +18,8 @@ pub(super) enum Fault {
     Custom(String),
     /// Something else is needed.
     WrongType(String),
+    /// A mapping with these keys is needed.
+    NotMapping(Names),
     /// A key or a value is none of those that are known.
     UnknownName(Names),
     /// A mapping lacks a key.
@@ -49,7 +54,14 @@ impl Fault {
         let span = self.span(at, tree);
         let diagnostic = match self {
             Self::Custom(message) => Diagnostic::error(Code::InvalidValue, message, span),
-            Self::WrongType(expected) => wrong_type(expected, tree.kind(at.node), span),
+            Self::WrongType(expected) => {
+                let help = hint::of_value(expected, at.node, tree);
+                Diagnostic { help, ..wrong_type(expected, tree.kind(at.node), span) }
+            }
+            Self::NotMapping(names) => {
+                let help = hint::of_mapping(names, at.node, tree);
+                Diagnostic { help, ..wrong_type(MAPPING, tree.kind(at.node), span) }
+            }
             Self::UnknownName(names) => unknown_name(tree.text(at.node), names, at.place, span),
             Self::MissingKey(key) => Diagnostic::error(Code::MissingKey, format!("missing key `{key}`"), span),
             Self::SeveralKeys { names, first, count, .. } => {
@@ -68,7 +80,7 @@ impl Fault {
 
     /// Whether nobody knows what stands in the node: part of it is no value.
     pub(super) fn is_consequence(&self, at: At, tree: &Tree) -> bool {
-        matches!(self, Self::Custom(_) | Self::WrongType(_)) && tree.holds_broken(at.node)
+        matches!(self, Self::Custom(_) | Self::WrongType(_) | Self::NotMapping(_)) && tree.holds_broken(at.node)
     }
 
     /// Points at the node; for what is absent, at the key where it is absent.
@@ -86,13 +98,7 @@ impl Fault {
 
 fn wrong_type(expected: &str, found: &Kind, span: Span) -> Diagnostic {
     let message = format!("expected {expected}, found {}", describe(found));
-    let diagnostic = Diagnostic::error(Code::WrongType, message, span);
-    match found {
-        Kind::Scalar { text, plain: true } if expected == "text" && is_null(text) && !text.is_empty() => {
-            diagnostic.help(format!("if the word is meant, put it in quotes: `\"{text}\"`"))
-        }
-        _ => diagnostic,
-    }
+    Diagnostic::error(Code::WrongType, message, span)
 }
 
 fn unknown_name(name: &str, names: Names, place: Place, span: Span) -> Diagnostic {
@@ -101,7 +107,7 @@ fn unknown_name(name: &str, names: Names, place: Place, span: Span) -> Diagnosti
         _ => (Code::UnknownValue, "value"),
     };
     let diagnostic = Diagnostic::error(code, format!("unknown {what} {}", quoted(name)), span);
-    Diagnostic { help: suggest(name, names), ..diagnostic }
+    Diagnostic { help: hint::of_key(name, names).or_else(|| suggest(name, names)), ..diagnostic }
 }
 
 /// What a node is, in the words of somebody who writes YAML.

@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::read::{Names, Read, Reader};
 use super::renamed::{self, Renamed};
+use super::tree::Kind;
 use crate::suggest::nearest;
 
 /// How a struct is read from a mapping: its fields, in the order in which messages name them. One whose key is called
@@ -40,6 +41,9 @@ pub(crate) struct Fields<'t> {
 impl<'t> Reader<'t> {
     /// The values of a mapping that is read as a type with these keys.
     pub(crate) fn fields(self, of: &'static str, names: Names) -> Option<Fields<'t>> {
+        if !matches!(self.kind(), Kind::Mapping(_)) {
+            return self.fault(Fault::NotMapping(names));
+        }
         let mut fields = Fields { mapping: self, known: Vec::new() };
         let mut misspelt = Vec::new();
         for (key, value) in self.entries()? {

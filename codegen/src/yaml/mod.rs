@@ -7,6 +7,7 @@ mod build;
 mod choice;
 mod fault;
 mod fields;
+mod hint;
 mod keys;
 mod literal;
 mod parse;

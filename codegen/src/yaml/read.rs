@@ -1,6 +1,6 @@
 //! Reads types from the nodes of a tree.
 
-use super::fault::{At, Fault, Place};
+use super::fault::{At, Fault, MAPPING, Place};
 use super::reading::Reading;
 use super::scalar::{boolean, is_integer, is_null, is_number};
 use super::tree::{Kind, NodeId};
@@ -102,7 +102,7 @@ impl<'t> Reader<'t> {
         let entry = move |&(key, value): &_| (self.to(key, Place::Key), self.to(value, Place::Value(key)));
         match self.kind() {
             Kind::Mapping(entries) => Some(entries.iter().map(entry)),
-            _ => self.expected("a mapping"),
+            _ => self.expected(MAPPING),
         }
     }
 

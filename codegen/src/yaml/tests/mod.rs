@@ -2,8 +2,10 @@
 
 mod differential;
 mod documents;
+mod hints;
 mod mistakes;
 mod mutations;
+mod renamed;
 #[expect(dead_code, reason = "values are compared as `Debug` writes them")]
 mod shapes;
 mod syntax;

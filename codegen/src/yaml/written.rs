@@ -124,7 +124,7 @@ impl<'t> Written<'t> {
             is_end || line[at..].starts_with(" #")
         });
         let text = line[..end.map_or(line.len(), |(at, _)| at)].trim_end();
-        let is_text = !text.starts_with(['"', '\'']) && start + text.len() > self.at;
+        let is_text = !text.starts_with(['"', '\'']) && start < self.at && self.at < start + text.len();
         is_text.then_some(text)
     }
 

@@ -18,6 +18,7 @@ fn faults_of_syntax_are_told_in_plain_words() {
         "a: b\nc\nd: e",
         "a: {b: c\nd: e",
         "- a\nb: c",
+        "a: b\n- c",
         "a: [b}",
         "a: { b: c }}",
         "a: \"\\q\"",
@@ -65,6 +66,14 @@ fn faults_of_syntax_are_told_in_plain_words() {
       | ^
       |
       = help: items of one list stand in the same column, each behind a `- `
+
+    error[SL0001]: this line does not belong to the mapping above it
+     --> x.yaml:2:3
+      |
+    2 | - c
+      |   ^
+      |
+      = help: keys of one mapping stand in the same column, each on its own line
 
     error[SL0001]: this `[` is closed by `}`
      --> x.yaml:1:4

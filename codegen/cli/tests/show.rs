@@ -48,7 +48,7 @@ operations:
       author: { from: author, map: { name: name, role: role } }
       tags: { each: tags }
       files: { each: files, map: { url: url, name: { from: name, unseen: the vendor has no file with a name } } }
-    samples: [first.json, last.json, lost.json, empty.http, gone.http, busy.http]
+    samples: [first.json, last.json, long.json, empty.http, gone.http, busy.http]
   get_note:
     get: /note
     item: note
@@ -76,7 +76,7 @@ const SAMPLES: [(&str, &str); 7] = [
 "#,
     ),
     ("last.json", r#"{ "notes": [], "next": "c3", "more": false }"#),
-    ("lost.json", r#"{ "notes": [{ "id": "LONG" }], "more": true }"#),
+    ("long.json", r#"{ "notes": [{ "id": "LONG" }], "more": false }"#),
     ("empty.http", "HTTP/1.1 404 Not Found\n\n{ \"code\": \"EMPTY\" }\n"),
     ("gone.http", "HTTP/1.1 400 Bad Request\n\n{ \"code\": \"GONE\", \"message\": \"no such\\nthread\" }\n"),
     ("busy.http", "HTTP/1.1 503 Busy\r\nContent-Type: text/plain\r\nRetry-After: 7\r\n\r\ncome back later\r\n"),
@@ -106,8 +106,8 @@ const SHOWN: &str = r#"acme list_notes: first.json
 acme list_notes: last.json
   0 items, turned round, last page
 
-acme list_notes: lost.json
-  1 item, turned round, more to come, but no cursor to ask for it: an error
+acme list_notes: long.json
+  1 item, turned round, last page
 
   - id      "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"… (101 characters)
     thread  "{thread}"

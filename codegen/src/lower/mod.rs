@@ -43,7 +43,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::json_path::{JsonPath, Step};
 use crate::model::{Interface, Provider};
 use crate::parse::Specs;
-use crate::proof::{BODY, Claim, Claims, Expect, Provider as Claimed};
+use crate::proof::{BODY, Claim, Claims, Expect, LINKS, Origin, Provider as Claimed};
 use crate::source::{FileId, Sources, Span};
 use crate::spec::{self, PathText, Text};
 use crate::suggest::suggest;
@@ -103,11 +103,20 @@ pub(crate) struct Lowering<'a> {
     query_names: HashMap<String, Span>,
     /// What is taken for granted about the answers at hand: those of an operation, or errors.
     claims: Claims,
+    /// Where the requests of the provider at hand go.
+    origin: Origin,
 }
 
 impl<'a> Lowering<'a> {
     fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics, misread: &'a [Span]) -> Self {
-        Self { sources, diagnostics, misread, query_names: HashMap::new(), claims: Claims::default() }
+        Self {
+            sources,
+            diagnostics,
+            misread,
+            query_names: HashMap::new(),
+            claims: Claims::default(),
+            origin: Origin::default(),
+        }
     }
 
     /// Notes a diagnostic.
@@ -165,6 +174,14 @@ impl<'a> Lowering<'a> {
     fn claim_of_body(&mut self, path: &PathText, steps: &[Step], expect: Expect) {
         let reason = self.unseen(path.unseen.as_ref());
         self.claim(Claim::new(BODY, steps, path, expect).because(reason));
+    }
+
+    /// Notes that the header `Link` gives the URL of the next page. `at` is where a spec says so.
+    pub(crate) fn claim_of_links(&mut self, at: Span, unseen: Option<&Text>) {
+        let reason = self.unseen(unseen);
+        let written = Text { value: "next".to_owned(), span: at };
+        let expect = Expect::Link(self.origin.clone());
+        self.claim(Claim::new(LINKS, &[Step::Key("next".to_owned())], &written, expect).because(reason));
     }
 
     /// Whether all of a file could be read.

@@ -8,7 +8,7 @@ use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
 use crate::names;
-use crate::proof::{Claims, Provider as Claimed};
+use crate::proof::{Claims, Origin, Provider as Claimed};
 use crate::source::Span;
 use crate::spec::{self, Map};
 use crate::yaml::Spanned;
@@ -60,6 +60,7 @@ pub(super) fn lower(
     let mut placeholders = urls::Names::new(written.config.keys().map(|name| name.as_str()), &secrets);
     let secret = urls::check_base(&written.base_url, &secrets, lowering);
     let base_url = placeholders.template(&written.base_url, secret, lowering);
+    lowering.origin = Origin::of(&base_url);
 
     let scope = Scope { here: &types, interface: shared };
     let shared = interface.map(|id| (id, &known.lowered[id]));

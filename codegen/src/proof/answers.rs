@@ -13,6 +13,8 @@ pub(super) struct Answers<'p> {
     /// Whether nothing that is named is left out.
     pub(super) complete: bool,
     pub(super) successes: Vec<&'p Node<'p>>,
+    /// The links in the headers of each success.
+    pub(super) links: Vec<&'p Node<'p>>,
     pub(super) errors: Vec<&'p Node<'p>>,
 }
 
@@ -31,7 +33,12 @@ impl<'p> Answers<'p> {
             };
             let Some(body) = &sample.body else { continue };
             let is_error = !sample.success || is_failure(body, failure);
-            if is_error { answers.errors.push(body) } else { answers.successes.push(body) }
+            if is_error {
+                answers.errors.push(body);
+            } else {
+                answers.successes.push(body);
+                answers.links.push(&sample.links);
+            }
         }
         answers
     }

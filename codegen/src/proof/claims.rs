@@ -1,5 +1,6 @@
 //! What specs take for granted about answers. It is noted while they are lowered, and proved by samples afterwards.
 
+use super::origin::Origin;
 use crate::json_path::Step;
 use crate::model::{Convert, Frame, Type};
 use crate::source::Span;
@@ -34,7 +35,7 @@ pub(crate) struct Operation {
 #[derive(Debug)]
 pub(crate) struct Claims {
     pub(crate) list: Vec<Claim>,
-    /// The body, then what was opened in it.
+    /// The body and its like, then what was opened in it.
     pub(crate) scopes: Vec<Scope>,
     /// Paths of the body whose values items take over.
     pub(crate) captures: Vec<Vec<Step>>,
@@ -58,6 +59,9 @@ pub(crate) const BODY: usize = 0;
 
 /// Among the claims about errors: the body of any answer.
 pub(crate) const ANY_BODY: usize = 1;
+
+/// The links in the headers of an answer, by their relation.
+pub(crate) const LINKS: usize = 2;
 
 /// A path, and what it leads to.
 #[derive(Debug)]
@@ -87,8 +91,8 @@ pub(crate) enum Expect {
     Key,
     /// What asks for the next page.
     Cursor,
-    /// The URL of the next page.
-    Link,
+    /// The URL of the next page, which stays at this origin.
+    Link(Origin),
     /// Whether there are more pages.
     More,
     /// A number of pages or items.
@@ -128,7 +132,7 @@ impl Default for Claims {
     fn default() -> Self {
         Self {
             list: Vec::new(),
-            scopes: vec![Scope::default(), Scope::default()],
+            scopes: [BODY, ANY_BODY, LINKS].map(|_| Scope::default()).into(),
             captures: Vec::new(),
             reasons: Vec::new(),
         }

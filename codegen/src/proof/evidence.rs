@@ -1,6 +1,6 @@
 //! What the samples of an operation say about its claims.
 
-use super::claims::{BODY, Claim, Claims, Expect, Field};
+use super::claims::{BODY, Claim, Claims, Expect, Field, LINKS};
 use super::fit::{Fit, fit, is_absent, unlisted};
 use super::trie::Trie;
 use crate::model::{Final, Required, Source};
@@ -98,6 +98,9 @@ impl<'p> Evidence<'p> {
     /// How a path is called: what it is relative to is said unless it is the item or the body.
     pub(super) fn shown(&self, claim: &Claim) -> String {
         let path = &claim.written.value;
+        if claim.scope == LINKS {
+            return "a header `Link` with `rel=\"next\"`".to_owned();
+        }
         match (claim.within, &self.claims.scopes[claim.scope].name) {
             (Some(within), _) => format!("`{path}` in `{}`", self.claims.list[within].written.value),
             (None, Some(array)) => format!("`{path}` in the elements of `{array}`"),
@@ -228,7 +231,7 @@ impl<'p> Evidence<'p> {
             let fit = fit(expect, &value);
             match fit {
                 Fit::Absent | Fit::Value => {}
-                Fit::Refused(_) | Fit::Unit(_) => finding.refuse(node, depth, fit),
+                Fit::Refused(_) | Fit::Unit(_) | Fit::Unfollowed(_) => finding.refuse(node, depth, fit),
             }
             match expect {
                 Expect::Field(field) => {

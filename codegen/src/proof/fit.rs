@@ -5,6 +5,7 @@ use specloom_values::{
 };
 
 use super::claims::{Expect, Field};
+use super::origin::{Origin, Unfollowed};
 use crate::model::{Convert, Lookup, Otherwise, Scalar, TimeFormat, Type};
 
 /// What becomes of a scalar.
@@ -18,6 +19,8 @@ pub(super) enum Fit {
     Refused(&'static str),
     /// It is a time, but one that nobody means, while another unit makes sense of it.
     Unit(TimeFormat),
+    /// It is a text, but no link that a client follows.
+    Unfollowed(Unfollowed),
 }
 
 /// What becomes of a scalar where this is expected.
@@ -26,8 +29,7 @@ pub(super) fn fit(expect: &Expect, value: &Value<'_>) -> Fit {
         Expect::Field(field) => of_field(field, value),
         Expect::Part { .. } => present(!value.text().is_empty()),
         Expect::Key | Expect::Cursor => key(value).map_or_else(Fit::from, |key| present(key.is_some())),
-        Expect::Link if matches!(value, Value::Integer(_)) => Fit::Refused("a string"),
-        Expect::Link => key(value).map_or(Fit::Refused("a string"), |link| present(link.is_some())),
+        Expect::Link(origin) => of_link(origin, value),
         Expect::More => boolean(value).into(),
         Expect::Count => count(value).into(),
         Expect::Message => text_of_error(value, "a string that is not blank, or a list of them"),
@@ -148,6 +150,14 @@ fn text_of_error(value: &Value<'_>, expected: &'static str) -> Fit {
     }
 }
 
+fn of_link(origin: &Origin, value: &Value<'_>) -> Fit {
+    match value {
+        Value::Text("") => Fit::Absent,
+        Value::Text(link) => origin.follow(link).map_or_else(Fit::Unfollowed, |()| Fit::Value),
+        _ => Fit::Refused("a string"),
+    }
+}
+
 const fn present(is: bool) -> Fit {
     if is { Fit::Value } else { Fit::Absent }
 }
@@ -234,7 +244,7 @@ mod tests {
         assert_eq!(read(&Expect::Cursor, Value::Integer(7)), Fit::Value);
         assert_eq!(read(&Expect::Cursor, Value::Text("")), Fit::Absent);
         assert_eq!(read(&Expect::Cursor, Value::Boolean(true)), Fit::Refused("a string or an integer"));
-        assert_eq!(read(&Expect::Link, Value::Integer(7)), Fit::Refused("a string"));
+        assert_eq!(read(&Expect::Link(Origin::default()), Value::Integer(7)), Fit::Refused("a string"));
         assert_eq!(read(&Expect::More, Value::Text("false")), Fit::Value);
         assert_eq!(read(&Expect::More, Value::Integer(1)), Fit::Refused("`true` or `false`"));
         assert_eq!(read(&Expect::Count, Value::Text("20")), Fit::Value);

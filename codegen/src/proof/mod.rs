@@ -10,6 +10,7 @@ mod evidence;
 mod fit;
 mod lists;
 mod nearest;
+mod origin;
 mod pages;
 mod paths;
 mod required;
@@ -22,7 +23,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use claims::{ANY_BODY, BODY, Claim, Claims, Expect, Operation, Provider};
+pub(crate) use claims::{ANY_BODY, BODY, Claim, Claims, Expect, LINKS, Operation, Provider};
+pub(crate) use origin::Origin;
 
 use crate::diagnostic::Diagnostics;
 use crate::sample::{Index, Node, Samples};
@@ -48,7 +50,7 @@ fn check_provider<'p>(provider: &'p Provider, samples: &'p Samples<'p>, diagnost
         errors.extend(answers.errors.iter().copied());
         all.extend(answers.errors.iter().chain(&answers.successes).copied());
         if provider.sound && operation.sound && answers.complete {
-            check_operation(operation, &answers.successes, diagnostics);
+            check_operation(operation, &answers, diagnostics);
         }
     }
     if complete {
@@ -56,13 +58,16 @@ fn check_provider<'p>(provider: &'p Provider, samples: &'p Samples<'p>, diagnost
     }
 }
 
-fn check_operation(operation: &Operation, bodies: &[&Node<'_>], diagnostics: &mut Diagnostics) {
-    if bodies.is_empty() {
+fn check_operation(operation: &Operation, answers: &Answers<'_>, diagnostics: &mut Diagnostics) {
+    if answers.successes.is_empty() {
         diagnostics.push(answers::no_sample(operation, None));
         return;
     }
     let tries = Trie::of(&operation.claims);
-    let evidence = Evidence::of(&operation.claims, &tries, bodies);
+    let mut evidence = Evidence::of(&operation.claims, &tries, &answers.successes);
+    for links in &answers.links {
+        evidence.element(LINKS, links);
+    }
     let mut found = Diagnostics::default();
     paths::check(&evidence, &mut found);
     types::check(&evidence, &mut found);

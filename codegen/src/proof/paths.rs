@@ -1,6 +1,6 @@
 //! SL0061 and SL0065: a path leads to something in a sample, or there is a reason why it does not.
 
-use super::claims::{Claim, Expect};
+use super::claims::{Claim, Expect, LINKS};
 use super::evidence::Evidence;
 use super::nearest;
 use super::words::in_yaml;
@@ -55,6 +55,13 @@ fn proof(evidence: &Evidence<'_>, claim: usize) -> Proof {
 fn unseen(evidence: &Evidence<'_>, claim: &Claim) -> Diagnostic {
     let message = format!("no sample has {}", evidence.shown(claim));
     let diagnostic = Diagnostic::error(Code::UnseenPath, message, claim.written.span);
+    if claim.scope == LINKS {
+        let diagnostic = diagnostic.label("so nothing proves that a list goes on");
+        let notes = evidence.elements[LINKS].iter().map(|links| (links.span, "there is none here".to_owned()));
+        let help = "save a page that is not the last with its headers, as `curl -i` prints it, in a `.http` file; \
+                    or say why there is none: `{ header: true, unseen: … }`";
+        return Diagnostic { notes: notes.collect(), ..diagnostic }.help(help);
+    }
     let Some(hint) = nearest::hint(evidence, claim) else { return diagnostic };
     let diagnostic = diagnostic.note(hint.at, hint.note);
     match (hint.help, excuse(claim)) {

@@ -25,7 +25,8 @@ impl<'s> Answer<'s> {
         }
         let head =
             http::head(Text { file: FileId::default(), text }).ok().filter(|_| sample.path.ends_with(".http"))?;
-        Some(Self { status: head.status, headers: head.headers, body: &text[head.body..] })
+        let headers = head.headers.into_iter().map(|(name, at)| (name, &text[at])).collect();
+        Some(Self { status: head.status, headers, body: &text[head.body..] })
     }
 }
 

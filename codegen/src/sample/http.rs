@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Invalid, Sample, Text, json};
+use specloom_values::next_link;
+
+use super::{Entry, Invalid, Kind, Node, Sample, Text, json};
 
 const HELP: &str = "it starts as `HTTP/1.1 404 Not Found`, then come the headers, a blank line, and the body";
 
 /// What stands before the body of an answer.
 pub(super) struct Head<'s> {
     pub(super) status: u16,
-    pub(super) headers: Vec<(&'s str, &'s str)>,
+    /// Their names, and where their values stand.
+    pub(super) headers: Vec<(&'s str, Range<usize>)>,
     /// Where the body begins.
     pub(super) body: usize,
 }
@@ -17,8 +20,7 @@ pub(super) struct Head<'s> {
 /// Reads an answer. The body of a success is JSON; that of an error may be anything, unless its headers call it JSON.
 pub(super) fn parse(source: Text<'_>) -> Result<Sample<'_>, Invalid> {
     let head = head(source)?;
-    let is_type = |name: &str| name.eq_ignore_ascii_case("content-type");
-    let is_json = head.headers.iter().any(|(name, value)| is_type(name) && value.contains("json"));
+    let is_json = head.values("content-type").any(|at| source.text[at].contains("json"));
     let success = (200..=299).contains(&head.status);
     let has_body = !source.text[head.body..].trim().is_empty();
     let body = match json::parse(source, head.body) {
@@ -26,7 +28,27 @@ pub(super) fn parse(source: Text<'_>) -> Result<Sample<'_>, Invalid> {
         Err(invalid) if success || is_json && has_body => return Err(invalid),
         Err(_) => None,
     };
-    Ok(Sample { success, body })
+    Ok(Sample { success, body, links: links(source, &head) })
+}
+
+impl Head<'_> {
+    /// Where the values of a header stand.
+    fn values(&self, header: &str) -> impl Iterator<Item = Range<usize>> {
+        self.headers.iter().filter(move |(name, _)| name.eq_ignore_ascii_case(header)).map(|(_, at)| at.clone())
+    }
+}
+
+/// The link to the next page, as an object in which it is `next`. Its place is the header, or the status line.
+fn links<'s>(source: Text<'s>, head: &Head<'_>) -> Node<'s> {
+    let next = head.values("link").find_map(|at| Some((next_link(&source.text[at.clone()])?, at)));
+    let line = || 0..source.text.lines().next().map_or(0, str::len);
+    let place = next.as_ref().map(|(_, at)| at.clone()).or_else(|| head.values("link").next());
+    let span = source.span(place.unwrap_or_else(line));
+    let entry = |(url, _): (&'s str, _)| {
+        let value = Node { span, kind: Kind::Text(url.into()) };
+        Entry { key: "next".into(), at: span, value }
+    };
+    Node { span, kind: Kind::Object(next.map(entry).into_iter().collect()) }
 }
 
 /// Reads the status line, the headers and the blank line.
@@ -42,7 +64,7 @@ pub(super) fn head(source: Text<'_>) -> Result<Head<'_>, Invalid> {
             let end = source.text.len();
             return Err(source.invalid(end..end, "the sample has no blank line behind its headers").help(HELP));
         };
-        match header(&source.text[line.clone()]) {
+        match header(source.text, line.clone()) {
             _ if line.is_empty() => return Ok(Head { status, headers, body: lines.at }),
             Some(header) => headers.push(header),
             None => return Err(source.invalid(line, "this line of the sample is no header").help(HELP)),
@@ -59,11 +81,12 @@ fn status(line: &str) -> Option<u16> {
     (100..=599).contains(&status).then_some(status)
 }
 
-/// The name of a header and its value.
-fn header(line: &str) -> Option<(&str, &str)> {
-    let (name, value) = line.split_once(':')?;
+/// The name of a header in a line, and where its value stands.
+fn header(text: &str, line: Range<usize>) -> Option<(&str, Range<usize>)> {
+    let (name, value) = text[line.clone()].split_once(':')?;
     let is_name = !name.is_empty() && !name.contains(|c: char| c.is_ascii_whitespace() || c.is_control());
-    is_name.then_some((name, value.trim()))
+    let start = line.end - value.trim_start().len();
+    is_name.then(|| (name, start..start + value.trim().len()))
 }
 
 /// The places of lines, without their ends.
@@ -87,7 +110,6 @@ impl Iterator for Lines<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::Kind;
     use crate::source::FileId;
 
     fn read(text: &str) -> Result<Sample<'_>, Invalid> {
@@ -102,6 +124,21 @@ mod tests {
         let id = sample.body.as_ref().unwrap().get("id").unwrap();
         assert!(sample.success);
         assert_eq!((&id.kind, &text[id.span.range()]), (&Kind::Number("7"), "7"));
+    }
+
+    #[test]
+    fn a_header_has_the_link_to_the_next_page_at_its_place() {
+        let next = |head: &str| {
+            let text = format!("HTTP/1.1 200 OK\n{head}\n{{}}");
+            let links = read(&text).unwrap().links;
+            let next = links.get("next").map(|next| next.scalar().unwrap().text().into_owned());
+            (next, text[links.span.range()].to_owned())
+        };
+        let is = |url: &str, place: &str| (Some(url.to_owned()), place.to_owned());
+        assert_eq!(next("link:  </b>; rel=next \n"), is("/b", "</b>; rel=next"));
+        assert_eq!(next("Link: </a>; rel=prev\nLink: </b>; rel=next\n"), is("/b", "</b>; rel=next"));
+        assert_eq!(next("Link: </a>; rel=prev\n"), (None, "</a>; rel=prev".to_owned()));
+        assert_eq!(next("Linked: </a>; rel=next\n"), (None, "HTTP/1.1 200 OK".to_owned()));
     }
 
     #[test]

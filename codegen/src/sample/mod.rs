@@ -23,6 +23,8 @@ pub(crate) struct Sample<'s> {
     pub(crate) success: bool,
     /// The body; `None` where an error's body is no JSON.
     pub(crate) body: Option<Node<'s>>,
+    /// The links in its headers by their relation: an object.
+    pub(crate) links: Node<'s>,
 }
 
 /// Why a file is no sample, and where in it.
@@ -68,7 +70,8 @@ fn read(file: FileId, source: &Source) -> Result<Sample<'_>, Invalid> {
     let text = Text { file, text: &source.text };
     if source.path.ends_with(".json") {
         let body = json::parse(text, 0)?;
-        Ok(Sample { success: true, body: Some(body) })
+        let links = Node { span: body.span, kind: Kind::Object(Vec::new()) };
+        Ok(Sample { success: true, body: Some(body), links })
     } else if source.path.ends_with(".http") {
         http::parse(text)
     } else {

@@ -1,4 +1,4 @@
-//! What JSON scalars may become what fields.
+//! What JSON scalars may become what fields, and where a header says that a list goes on.
 //!
 //! The runtime reads answers by these rules, and the generator checks samples by them, so that what the generator lets
 //! pass is what the runtime reads. Nothing is guessed: a value that does not fit is refused.
@@ -17,11 +17,13 @@
 )]
 
 mod fields;
+mod link;
 mod page;
 pub mod time;
 mod value;
 
 pub use fields::{boolean, integer, label, number, string};
+pub use link::next_link;
 pub use page::{Key, count, key};
 pub use time::TimeFormat;
 pub use value::{Mismatch, Value};

@@ -67,7 +67,8 @@ pub(super) const RULES: &[Explanation] = &[
     Explanation {
         code: Code::UnseenPath,
         rule: "Each path leads somewhere in one of the samples at least; `null` will do. A path that no sample has stands \
-               in a mapping, as `from`, with the reason why it is right all the same, as `unseen`.",
+               in a mapping, as `from`, with the reason why it is right all the same, as `unseen`. Where a header \
+               `Link` gives the URL of the next page, a `.http` sample has one, or `unseen` stands beside `header`.",
         why: "A path that finds nothing is no error at run time, because values may be absent. A field is empty in \
               every record, or a list ends after its first page, and both look like success. Documentation is no \
               proof: one vendor's describes ten fields of a message that it does not send.",
@@ -156,10 +157,12 @@ operations:
     },
     Explanation {
         code: Code::PageValue,
-        rule: "In every sample, a cursor is a text or an integer, the URL of the next page a text, `more` a boolean, \
-               and `total` and `pages` integers from 0 on. Every item has the `key` of a keyset.",
+        rule: "In every sample, a cursor is a text or an integer, and is there where `more` is `true`. The URL of the next \
+               page is one that a client follows: it stays at the origin of `base_url` and names no user. `more` is a \
+               boolean, `total` and `pages` are integers from 0 on. Every item has the `key` of a keyset.",
         why: "The next page is asked for with this value. Of another kind, it ends the scan with an error, on the \
-              first page that has a successor.",
+              first page that has a successor. A token that is taken for a URL asks for an address that the vendor does \
+              not have.",
         base: Base::Provider,
         wrong: several(
             r#"

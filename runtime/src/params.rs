@@ -1,5 +1,7 @@
 //! What a caller may give for a parameter.
 
+use specloom_values::{Value, number};
+
 use crate::error::Error;
 use crate::table::{Kind, ListStyle, Param, Place};
 
@@ -38,7 +40,7 @@ fn check_kind(kind: Kind, value: &str) -> Option<&'static str> {
     match kind {
         Kind::String => None,
         Kind::Integer => (!is_integer(value)).then_some("is not a whole number"),
-        Kind::Number => (!is_number(value)).then_some("is not a number"),
+        Kind::Number => number(&Value::Text(value)).is_err().then_some("is not a number"),
         Kind::Boolean => (!matches!(value, "true" | "false")).then_some("is neither `true` nor `false`"),
     }
 }
@@ -46,12 +48,6 @@ fn check_kind(kind: Kind, value: &str) -> Option<&'static str> {
 fn is_integer(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A number as JSON writes it; Rust would also take `inf` and `NaN`.
-fn is_number(value: &str) -> bool {
-    value.parse::<f64>().is_ok_and(f64::is_finite)
-        && value.starts_with(|char: char| char == '-' || char.is_ascii_digit())
 }
 
 /// Without a value, a path is another one, and a vendor may take a query parameter for one that was not given.

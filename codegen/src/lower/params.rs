@@ -1,5 +1,7 @@
 //! Parameters of an operation.
 
+use specloom_values::{Value, integer, number};
+
 use super::scope::Names;
 use super::unique::{Case, Taken};
 use super::{Lowering, urls};
@@ -149,15 +151,15 @@ fn check_shape(param: &spec::Param, ty: &ParamType, is_list: bool, lowering: &mu
 fn default(param: &spec::Param, ty: &ParamType, names: Names<'_>, lowering: &mut Lowering<'_>) -> Option<String> {
     let default = param.default.as_ref()?;
     let text = default.value.to_string();
-    let number = text.parse::<i64>();
+    let whole = integer(&Value::Text(&text));
     let problem = match ty {
-        ParamType::Scalar(Scalar::Integer) => match number {
+        ParamType::Scalar(Scalar::Integer) => match whole {
             Err(_) => Some("is no integer"),
-            Ok(number) if param.min.is_some_and(|min| number < min.value) => Some("is below `min`"),
-            Ok(number) if param.max.is_some_and(|max| number > max.value) => Some("is above `max`"),
+            Ok(whole) if param.min.is_some_and(|min| whole < min.value) => Some("is below `min`"),
+            Ok(whole) if param.max.is_some_and(|max| whole > max.value) => Some("is above `max`"),
             Ok(_) => None,
         },
-        ParamType::Scalar(Scalar::Number) => text.parse::<f64>().is_err().then_some("is no number"),
+        ParamType::Scalar(Scalar::Number) => number(&Value::Text(&text)).is_err().then_some("is no number"),
         ParamType::Scalar(Scalar::Boolean) => (!matches!(&*text, "true" | "false")).then_some("is no boolean"),
         ParamType::Scalar(Scalar::String) => {
             let starts = |prefix: &Text| text.starts_with(prefix.as_str());

@@ -1,5 +1,7 @@
 //! The value of a scalar field.
 
+use specloom_values::{integer, number};
+
 use super::mapping::Mapper;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_path::{JsonPath, Root};
@@ -179,11 +181,12 @@ fn is_none(ty: &Type, literal: &Spanned<Literal>, mapper: &mut Mapper<'_, '_>) -
 /// A value that the spec gives, for a field of type `ty`.
 fn literal(ty: &Type, literal: &Spanned<Literal>, mapper: &mut Mapper<'_, '_>) -> Option<Source> {
     let text = literal.value.to_string();
+    let written = specloom_values::Value::Text(&text);
     let source = match ty {
         Type::Scalar(Scalar::String) => Some(Source::Text(text.clone())),
-        Type::Scalar(Scalar::Integer) => text.parse().ok().map(Source::Integer),
+        Type::Scalar(Scalar::Integer) => integer(&written).ok().map(Source::Integer),
         // As text, which the field reads: a float in between would not print as it is written.
-        Type::Scalar(Scalar::Number) => text.parse::<f64>().ok().map(|_| Source::Text(text.clone())),
+        Type::Scalar(Scalar::Number) => number(&written).ok().map(|_| Source::Text(text.clone())),
         Type::Scalar(Scalar::Boolean) => text.parse().ok().map(Source::Boolean),
         Type::Enum(enumeration) => {
             let known = mapper.target.scope.enumeration(*enumeration)?;

@@ -103,6 +103,9 @@ fn above(claim: &Claim, refused: &Refused<'_>) -> String {
     }
 }
 
+/// Up to here, a float holds every integer.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 fn of_scalar(field: &Field, node: &Node<'_>) -> Option<String> {
     let value = node.scalar()?;
     Some(match (&field.convert, &field.ty, &value) {
@@ -118,8 +121,16 @@ fn of_scalar(field: &Field, node: &Node<'_>) -> Option<String> {
         (_, Type::Scalar(Scalar::Integer | Scalar::Number), Value::Text(_)) => {
             "a field of type `string` keeps any text".to_owned()
         }
-        (_, Type::Scalar(Scalar::Integer), Value::Float(_)) => "a field of type `number` takes fractions".to_owned(),
-        (_, Type::Scalar(Scalar::String), Value::Float(_)) => "a field of type `number` takes it".to_owned(),
+        (_, Type::Scalar(Scalar::Integer), Value::Integer(_)) => {
+            "a field of type `string` keeps all its digits".to_owned()
+        }
+        (_, Type::Scalar(Scalar::Integer), Value::Float(number)) if number.fract() != 0.0 => {
+            "a field of type `number` takes fractions".to_owned()
+        }
+        // The digits of a large one would be lost.
+        (_, Type::Scalar(Scalar::String), Value::Float(number)) if number.abs() < EXACT => {
+            "a field of type `number` takes it".to_owned()
+        }
         (_, Type::Scalar(Scalar::String), Value::Boolean(_)) => "a field of type `boolean` takes it".to_owned(),
         _ => return None,
     })

@@ -9,7 +9,7 @@ use crate::time;
 pub enum Value<'a> {
     /// A text.
     Text(&'a str),
-    /// An integer; JSON's range of `u64` and `i64` fits.
+    /// An integer, of at most 128 bits: ids of vendors are larger than numbers that programs count with.
     Integer(i128),
     /// A number with a fraction, or beyond the integers.
     Float(f64),
@@ -20,13 +20,12 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// A JSON number from its digits, as `serde_json` reads it; `None` if it is too large for a float.
+    /// A JSON number from its digits; `None` if it is too large for a float.
     #[must_use]
     pub fn number(digits: &str) -> Option<Self> {
         // It keeps the sign of a zero, which an integer does not have.
         if digits != "-0"
-            && let Ok(number) = digits.parse::<i128>()
-            && (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(&number)
+            && let Ok(number) = digits.parse()
         {
             return Some(Self::Integer(number));
         }
@@ -48,16 +47,21 @@ impl<'a> Value<'a> {
 
     /// What the value is, for people: `a string`, `an integer`.
     #[must_use]
-    pub const fn describe(&self) -> &'static str {
+    pub fn describe(&self) -> &'static str {
         match self {
             Self::Text(_) => "a string",
+            Self::Integer(number) if i64::try_from(*number).is_err() => "an integer of more than 64 bits",
             Self::Integer(_) => "an integer",
+            Self::Float(number) if number.abs() >= BEYOND_INTEGERS => "a number of more than 128 bits",
             Self::Float(_) => "a number with a fraction",
             Self::Boolean(_) => "a boolean",
             Self::Time(_) => "a timestamp",
         }
     }
 }
+
+/// 2^127: no integer is as large, so the number may have been written without a fraction.
+const BEYOND_INTEGERS: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 /// An integer as it is written. Digits of 64 bits are written much faster than those of 128.
 #[inline]
@@ -79,14 +83,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_in_digits_is_read_as_the_parser_reads_it() {
+    fn a_number_without_a_fraction_is_an_integer() {
         let number = Value::number;
         assert_eq!(number("-9223372036854775808"), Some(Value::Integer(i64::MIN.into())));
-        assert_eq!(number("18446744073709551615"), Some(Value::Integer(u64::MAX.into())));
-        assert_eq!(number("18446744073709551616"), Some(Value::Float(18_446_744_073_709_551_616.0)));
+        assert_eq!(number("18446744073709551616"), Some(Value::Integer(1 << 64)));
+        assert_eq!(number(&i128::MIN.to_string()), Some(Value::Integer(i128::MIN)));
+        assert_eq!(number("170141183460469231731687303715884105728"), Some(Value::Float(BEYOND_INTEGERS)));
         assert_eq!(number("1.5e3"), Some(Value::Float(1500.0)));
         assert_eq!(number("1e400"), None);
         assert_eq!((number("0"), number("-0")), (Some(Value::Integer(0)), Some(Value::Float(-0.0))));
+    }
+
+    #[test]
+    fn what_does_not_fit_into_an_integer_is_not_called_a_fraction() {
+        assert_eq!(Value::Integer(i64::MIN.into()).describe(), "an integer");
+        assert_eq!(Value::Integer(1 << 63).describe(), "an integer of more than 64 bits");
+        assert_eq!(Value::Float(-BEYOND_INTEGERS).describe(), "a number of more than 128 bits");
+        assert_eq!(Value::Float(1.5).describe(), "a number with a fraction");
     }
 
     #[test]

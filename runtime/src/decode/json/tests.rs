@@ -113,13 +113,19 @@ fn value<'t>(json: &mut Json<'t>, rest: &'t [u8]) -> Option<(Tree, &'t [u8])> {
             let tree = match read {
                 None => Tree::Null,
                 Some(Value::Boolean(truth)) => truth.into(),
-                Some(Value::Integer(number)) => serde_json::Number::from_i128(number).expect("64 bits").into(),
+                Some(Value::Integer(number)) => integer(number),
                 Some(Value::Float(number)) => number.into(),
                 Some(Value::Text(_) | Value::Time(_)) => unreachable!("a number or a word"),
             };
             Some((tree, rest))
         }
     }
+}
+
+/// The other parser reads what needs more than 64 bits as a float.
+fn integer(number: i128) -> Tree {
+    serde_json::Number::from_i128(number)
+        .map_or_else(|| number.to_string().parse::<f64>().expect("digits").into(), Tree::from)
 }
 
 /// Whether two trees are the same. The other parser does not read all floats to the nearest.

@@ -73,14 +73,19 @@ fn keys_with_escapes_are_found() {
 }
 
 #[test]
-fn numbers_beyond_the_integers_are_floats() {
-    assert_eq!(one(r#""a":18446744073709551615"#).text.as_deref(), Some("18446744073709551615"));
+fn integers_keep_their_digits_up_to_128_bits() {
+    for digits in ["18446744073709551616", "-170141183460469231731687303715884105728"] {
+        assert_eq!(one(&format!(r#""a":{digits}"#)).text.as_deref(), Some(digits));
+    }
     assert_eq!(one(r#""size":-9223372036854775808"#).size, Some(i64::MIN));
     assert_eq!(one(r#""size":20.0"#).size, Some(20));
-    let (path, message) = wrong(r#""a":18446744073709551616"#);
+    let (path, message) = wrong(r#""a":170141183460469231731687303715884105728"#);
     assert_eq!(path, "$.items[0].a");
-    assert_eq!(message, "expected a string or an integer, found the number 1.8446744073709552e19");
-    assert_eq!(wrong(r#""size":9223372036854775808"#).0, "$.items[0].size");
+    assert_eq!(message, "expected a string or an integer, found the number 1.7014118346046923e38");
+    assert_eq!(
+        wrong(r#""size":9223372036854775808"#).1,
+        "expected an integer of 64 bits, found the integer 9223372036854775808"
+    );
 }
 
 #[test]

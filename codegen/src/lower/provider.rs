@@ -8,7 +8,7 @@ use crate::auth::Auth;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Provider, Setting};
 use crate::names;
-use crate::proof::{Claims, Origin, Provider as Claimed};
+use crate::proof::{Origin, Provider as Claimed};
 use crate::source::Span;
 use crate::spec::{self, Map};
 use crate::yaml::Spanned;
@@ -75,11 +75,10 @@ pub(super) fn lower(
     };
     let (operations, claimed) = operation::lower_all(written, file_scope, &mut placeholders, &mut type_names, lowering);
     check_settings_are_used(&written.config, &placeholders, lowering);
-    let before = lowering.mark();
     let errors = errors::lower(&written.errors, lowering);
-    let claims = std::mem::take(&mut lowering.claims);
-    let claims = if lowering.is_clean_since(before) { claims } else { Claims::default() };
-    let claimed = Claimed { sound, errors: claims, operations: claimed };
+    // Without it, nobody knows which samples are errors.
+    let sound = sound && errors.failure.is_some() == written.errors.failure.is_some();
+    let claimed = Claimed { sound, errors: std::mem::take(&mut lowering.claims), operations: claimed };
     let provider = Provider {
         name: names::snake(&written.provider).unwrap_or_default(),
         title: written.title.clone().unwrap_or_else(|| written.provider.value.clone()),

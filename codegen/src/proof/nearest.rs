@@ -11,6 +11,9 @@ use crate::suggest;
 /// How many names are listed.
 const MAX_NAMES: usize = 12;
 
+/// Shortest name that another may be an extension of, in bytes.
+const SHORTEST: usize = 2;
+
 /// How deep a key is looked for elsewhere.
 const MAX_DEPTH: usize = 4;
 
@@ -26,17 +29,13 @@ pub(super) struct Hint {
 
 /// What is there instead: where most of the path is there.
 pub(super) fn hint(evidence: &Evidence<'_>, claim: &Claim) -> Option<Hint> {
-    let mut ends: Option<(usize, &Node<'_>)> = None;
-    for node in &evidence.elements[claim.scope] {
-        let end = follow(node, &claim.steps);
-        // An object says more than a null in its place.
-        let better = |(depth, other): (usize, &Node<'_>)| end.0 > depth || end.0 == depth && other.is_null();
-        if ends.is_none_or(better) {
-            ends = Some(end);
-        }
-    }
-    let (depth, node) = ends?;
+    let ends: Vec<_> = evidence.elements[claim.scope].iter().map(|node| follow(node, &claim.steps)).collect();
+    let depth = ends.iter().map(|(depth, _)| *depth).max()?;
     let step = claim.steps.get(depth)?;
+    let here = || ends.iter().filter(|end| end.0 == depth).map(|(_, node)| *node);
+    // An object with a name like it says most, and any object more than a null in its place.
+    let near = here().find(|node| near(evidence, claim, depth, node).is_some());
+    let node = near.or_else(|| here().find(|node| !node.is_null())).or_else(|| here().next())?;
     let note = match (&node.kind, step) {
         (Kind::Object(_), Step::Key(key)) => format!("there is no `{key}` in here"),
         (Kind::Array(elements), Step::Index(_)) => format!("there are {} elements in here", elements.len()),
@@ -58,21 +57,28 @@ fn follow<'n>(node: &'n Node<'n>, steps: &[Step]) -> (usize, &'n Node<'n>) {
 }
 
 fn help(evidence: &Evidence<'_>, claim: &Claim, depth: usize, node: &Node<'_>) -> Option<String> {
-    let Step::Key(key) = &claim.steps[depth] else { return None };
-    let names: Vec<_> = node.entries().iter().map(|entry| entry.key.as_ref()).collect();
-    let trie = &evidence.tries[claim.scope];
-    let is_free = |name: &&&str| {
-        let below = [Step::Key((**name).to_owned())];
-        !trie.is_claimed(claim.steps[..depth].iter().chain(&below))
-    };
-    let free: Vec<_> = names.iter().filter(is_free).collect();
-    if let Some(name) = suggest::nearest(key, &free) {
+    if let Some(name) = near(evidence, claim, depth, node) {
         return Some(format!("did you mean `{name}`?"));
     }
-    if !matches!(node.kind, Kind::Object(_)) {
-        return None;
-    }
+    let (Kind::Object(entries), Step::Key(_)) = (&node.kind, &claim.steps[depth]) else { return None };
+    let names: Vec<_> = entries.iter().map(|entry| entry.key.as_ref()).collect();
     elsewhere(evidence, claim, &claim.steps[depth..]).or_else(|| listed(&names))
+}
+
+/// The name in an object that was probably meant: one like it, or one that is cut short or goes on.
+fn near(evidence: &Evidence<'_>, claim: &Claim, depth: usize, node: &Node<'_>) -> Option<String> {
+    let Step::Key(key) = &claim.steps[depth] else { return None };
+    let trie = &evidence.tries[claim.scope];
+    let is_free = |name: &&str| {
+        let below = [Step::Key((*name).to_owned())];
+        !trie.is_claimed(claim.steps[..depth].iter().chain(&below))
+    };
+    let free: Vec<_> = node.entries().iter().map(|entry| entry.key.as_ref()).filter(is_free).collect();
+    let extends = |name: &&&str| {
+        let (short, long) = if name.len() < key.len() { (**name, key.as_str()) } else { (key.as_str(), **name) };
+        short.len() >= SHORTEST && long.starts_with(short)
+    };
+    suggest::nearest(key, &free).or_else(|| free.iter().find(extends).copied()).map(str::to_owned)
 }
 
 /// Another place where the rest of a path leads somewhere.

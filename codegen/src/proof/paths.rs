@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::nearest;
 use super::words::in_yaml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::sample::{Kind, Node};
 
 /// What samples say about a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,16 +73,27 @@ fn unseen(evidence: &Evidence<'_>, claim: &Claim) -> Diagnostic {
     }
 }
 
-/// An object that always is `null`, or an array that always is empty: of what is in there, nothing is said.
+/// An object that always is `null`, or an array that always is empty: of what is in there, nothing is said. Where a path is
+/// read as both, the one may stand in the place of the other.
 fn closed(evidence: &Evidence<'_>, claim: &Claim) -> Option<Diagnostic> {
     let nodes = || evidence.elements[claim.scope].iter().filter_map(|node| node.find(&claim.steps));
-    let node = nodes().find(|node| !node.is_null()).or_else(|| nodes().next())?;
-    let message = match node.is_null() {
-        true => format!("{} is null in every sample", evidence.shown(claim)),
-        false => format!("{} is empty in every sample", evidence.shown(claim)),
+    let is_other = |node: &&Node<'_>| match (&claim.expect, &node.kind) {
+        (_, Kind::Null) => false,
+        (Expect::List { .. }, kind) => !matches!(kind, Kind::Array(_)),
+        (_, kind) => !matches!(kind, Kind::Object(_) | Kind::Array(_)) || !node.elements().is_empty(),
+    };
+    let other = nodes().find(is_other);
+    let node = other.or_else(|| nodes().find(|node| !node.is_null())).or_else(|| nodes().next())?;
+    let shown = evidence.shown(claim);
+    let this_is = || format!("this is {}", node.describe());
+    let (message, note) = match (&claim.expect, other) {
+        (Expect::List { .. }, Some(_)) => (format!("no sample has an array with elements at {shown}"), this_is()),
+        (_, Some(_)) => (format!("no sample has an object at {shown}"), this_is()),
+        (_, None) if node.is_null() => (format!("{shown} is null in every sample"), "such as here".to_owned()),
+        (_, None) => (format!("{shown} is empty in every sample"), "such as here".to_owned()),
     };
     let diagnostic = Diagnostic::error(Code::UnseenPath, message, claim.written.span);
-    let diagnostic = diagnostic.label("so nothing proves what is mapped from it").note(node.span, "such as here");
+    let diagnostic = diagnostic.label("so nothing proves what is mapped from it").note(node.span, note);
     Some(diagnostic.help("name a sample that has it filled, or say why there is none: `unseen: …`"))
 }
 

@@ -25,6 +25,19 @@ fn without_an_error_nothing_is_said_about_errors() {
 }
 
 #[test]
+fn until_it_is_known_what_an_error_is_nothing_is_said_about_successes() {
+    let success = "{ \"ok\": true, \"notes\": [{ \"id\": 7 }] }";
+    let failed = "{ \"ok\": false, \"message\": \"no\" }";
+    let told = |errors: &str| Spec { top: errors, ..SPEC }.told(&[success, failed]);
+    let class = "errors: { failure: { path: ok, is: false }, classes: { unauthorised: [401] } }";
+    assert_eq!(told(class), ["SL0040 there is no error class `unauthorised`"]);
+    assert_eq!(told("errors: { failure: { path: okay, is: false } }"), ["SL0061 no sample has `okay`"]);
+    assert!(matches!(&*told("errors: { failure: { path: 'ok[', is: false } }"), [one] if one.starts_with("SL0029")));
+    let excused = told("errors: { failure: { path: { from: failed, unseen: It is rare. }, is: true } }");
+    assert_eq!(excused, ["SL0063 a sample does not have an array at `notes`"]);
+}
+
+#[test]
 fn a_message_is_a_text_or_a_list_of_texts_in_one_error_at_least() {
     let spec = Spec { top: "errors: { message: message, code: code }", ..SPEC };
     let told = |errors: &[&str]| {

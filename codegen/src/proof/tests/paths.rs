@@ -53,6 +53,20 @@ fn what_stands_in_the_elements_of_an_array_without_any_is_told_once() {
 }
 
 #[test]
+fn a_path_that_is_read_as_an_object_and_as_a_list_is_both_in_samples() {
+    let spec = Spec {
+        fields: "files: { type: list<File> }, author: { type: File }",
+        map: "files: { each: it, map: { url: url, name: name } }, author: { from: it, map: { url: url, name: name } }",
+        ..SPEC
+    };
+    let (object, list) =
+        (note("\"it\": { \"url\": \"x\", \"name\": \"y\" }"), note("\"it\": [{ \"url\": \"x\", \"name\": \"y\" }]"));
+    assert_eq!(spec.told(&[&object, &list]), [""; 0]);
+    assert_eq!(spec.told(&[&object]), ["SL0061 no sample has an array with elements at `it`"]);
+    assert_eq!(spec.told(&[&list]), ["SL0061 no sample has an object at `it`"]);
+}
+
+#[test]
 fn of_items_that_are_nowhere_only_the_path_is_told() {
     let spec = Spec { items: "[data, rows]", map: "title: title", ..TITLE };
     assert_eq!(spec.told(&[&note("")]), ["SL0061 no sample has `data`", "SL0061 no sample has `rows`"]);

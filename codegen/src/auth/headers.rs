@@ -8,7 +8,7 @@ pub(super) fn lower(written: &Map<Text>, lowering: &mut Lowering<'_>, credential
     let headers = written
         .iter()
         .map(|(name, template)| {
-            lowering.header_name(name);
+            lowering.request_header(name);
             (name.value.clone(), credentials.template(template, lowering))
         })
         .collect();

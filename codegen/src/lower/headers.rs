@@ -7,6 +7,34 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Place;
 use crate::spec::{self, Map, Text};
 
+/// Headers that are not a spec's to say: they are about the connection or the body (RFC 9110, RFC 9112), and an encoding that
+/// was not asked for by the HTTP client is not decoded.
+const OWN: [&str; 10] = [
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+impl Lowering<'_> {
+    /// Checks the name of a header that requests have.
+    pub(crate) fn request_header(&mut self, name: &Text) {
+        self.header_name(name);
+        let lower = name.to_ascii_lowercase();
+        if OWN.contains(&lower.as_str()) || lower.starts_with("proxy-") {
+            let message = format!("header `{}` is set by the HTTP client, or left out by it", name.value);
+            let help = "remove it: another value would break the connection, or an answer could not be read";
+            self.push(Diagnostic::error(Code::HeaderTwice, message, name.span).help(help));
+        }
+    }
+}
+
 /// Headers that are sent as they stand. Credentials are kept out of them: they would not be masked.
 pub(super) fn lower_static(
     written: &Map<Text>,
@@ -14,7 +42,7 @@ pub(super) fn lower_static(
     lowering: &mut Lowering<'_>,
 ) -> Vec<(String, String)> {
     for (name, value) in written {
-        lowering.header_name(name);
+        lowering.request_header(name);
         if lowering.is_reported(Code::HeaderTwice, name.span)
             || secrets::check_header(name, value, credentials, lowering)
         {

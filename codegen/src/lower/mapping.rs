@@ -131,7 +131,9 @@ impl<'a, 'l> Mapper<'a, 'l> {
                 None if field.required && !meant.contains(&field.text.as_str()) => {
                     let message =
                         format!("field `{}` of record `{}` is required, but not mapped", field.text, known.name);
-                    self.lowering.missing(map.span, Diagnostic::error(Code::FieldUnmapped, message, map.span));
+                    let help = format!("add `{}: …` with the path of its value", field.text);
+                    let diagnostic = Diagnostic::error(Code::FieldUnmapped, message, map.span).help(help);
+                    self.lowering.missing(map.span, diagnostic);
                 }
                 None => {}
             }

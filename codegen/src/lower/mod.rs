@@ -228,11 +228,23 @@ impl<'a> Lowering<'a> {
 
     /// Checks a reason that a spec has to give.
     pub(crate) fn reason(&mut self, reason: &Text, what: &str) {
-        if reason.trim().is_empty() {
+        if matches!(reason.trim(), "" | "true" | "false") {
             let message = format!("`{what}` needs a reason");
             let help = "say where the vendor states it, or how it was found out";
             self.push(Diagnostic::error(Code::Reason, message, reason.span).help(help));
         }
+    }
+
+    /// The URL of documentation, which becomes a link in the docs of the client.
+    fn docs(&mut self, written: Option<&Text>) -> Option<String> {
+        let text = written?;
+        let is_url = (text.starts_with("https://") || text.starts_with("http://"))
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'));
+        if !is_url {
+            let message = "`docs` is the URL of documentation: `https://…`, without spaces";
+            self.push(Diagnostic::error(Code::InvalidValue, message, text.span));
+        }
+        Some(text.value.clone())
     }
 
     /// Checks the name of a header: a token of RFC 9110.

@@ -97,7 +97,7 @@ impl One<'_> {
             method,
             builder,
             doc: written.doc.clone(),
-            docs: written.docs.clone(),
+            docs: lowering.docs(written.docs.as_ref()),
             implements: binding,
             path,
             path_text: written.get.value.clone(),

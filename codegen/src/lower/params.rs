@@ -68,7 +68,7 @@ fn lower_one(text: &Text, name: String, param: &spec::Param, names: Names<'_>, l
     let wire = param.name.as_ref().unwrap_or(text);
     match param.place.value {
         Place::Query => lowering.query_name(wire),
-        Place::Header => lowering.header_name(wire),
+        Place::Header => lowering.request_header(wire),
         Place::Path => {}
     }
     let (ty, is_list) = param_type(&param.ty, names, lowering);
@@ -139,6 +139,9 @@ fn check_shape(param: &spec::Param, ty: &ParamType, is_list: bool, lowering: &mu
         && let Some(prefix) = param.prefixes.first()
     {
         refuse("only strings have prefixes", prefix.span);
+    }
+    if let Some(prefix) = param.prefixes.iter().find(|prefix| prefix.is_empty()) {
+        refuse("every value starts with an empty prefix", prefix.span);
     }
     if let (Some(min), Some(max)) = (param.min, param.max)
         && min.value > max.value

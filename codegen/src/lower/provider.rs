@@ -83,7 +83,7 @@ pub(super) fn lower(
         name: names::snake(&written.provider).unwrap_or_default(),
         title: written.title.clone().unwrap_or_else(|| written.provider.value.clone()),
         file: file.path.clone(),
-        docs: written.docs.clone(),
+        docs: lowering.docs(written.docs.as_ref()),
         interface,
         base_url,
         settings,

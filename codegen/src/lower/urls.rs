@@ -120,6 +120,14 @@ pub(super) fn parts<'a>(text: &'a Text, lowering: &mut Lowering<'_>) -> Option<V
     let mut at = 0;
     let mut placed = Vec::with_capacity(parts.len());
     for part in parts {
+        if let Part::Name(name) = &part
+            && text[..at].ends_with('$')
+        {
+            let message = format!("the `$` before `{{{name}}}` would be sent as it stands");
+            let help = format!("did you mean `{{{name}}}`?");
+            let span = lowering.within(text, at - 1..at);
+            lowering.push(Diagnostic::error(Code::BadTemplate, message, span).help(help));
+        }
         let (start, len, end) = match &part {
             Part::Text(text) => (at, text.len(), at + text.len()),
             Part::Name(name) => (at + 1, name.len(), at + name.len() + 2),

@@ -14,9 +14,14 @@ use crate::model::Class;
 const NAME: &str = "^[^0-9A-Za-z]*[A-Za-z][ -~]*$";
 const NAME_MESSAGE: &str = "A name is ASCII and starts with a letter.";
 
+/// A URL of documentation.
+const DOCS: &str = "^https?://[^\\s<>]*$";
+const DOCS_MESSAGE: &str = "The URL of documentation starts with `https://`.";
+
 pub(crate) fn provider(schema: &mut Schema) {
     version(schema);
     pattern(key(schema, "provider"), NAME, NAME_MESSAGE);
+    pattern(key(schema, "docs"), DOCS, DOCS_MESSAGE);
     pattern(key(schema, "base_url"), "^https?://", "A base URL starts with `https://`.");
     names(schema, &["config", "enums", "records", "operations"]);
 }
@@ -28,6 +33,7 @@ pub(crate) fn interface(schema: &mut Schema) {
 }
 
 pub(crate) fn operation(schema: &mut Schema) {
+    pattern(key(schema, "docs"), DOCS, DOCS_MESSAGE);
     pattern(key(schema, "get"), "^/", "A path starts with `/`; it is appended to `base_url`.");
     names(schema, &["params"]);
     // Vendors' switches: `query: { archived: true }`.

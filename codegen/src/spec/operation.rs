@@ -11,7 +11,7 @@ pub(crate) struct Operation {
     /// What the operation does. It goes into the docs of the client.
     pub(crate) doc: Option<String>,
     /// URL of the vendor's page about it. It goes into the docs of the client.
-    pub(crate) docs: Option<String>,
+    pub(crate) docs: Option<Text>,
     /// The operation of the interface that this one implements. The interface then says what it returns.
     pub(crate) implements: Option<Text>,
     /// The path of the request: starts with `/` and is appended to `base_url`. `{name}` is a parameter with `in: path`, or a

@@ -15,7 +15,7 @@ pub(crate) struct Provider {
     /// The name for people. Without it, `provider` is shown.
     pub(crate) title: Option<String>,
     /// URL of the vendor's documentation. It goes into the docs of the client.
-    pub(crate) docs: Option<String>,
+    pub(crate) docs: Option<Text>,
     /// The interface file that this provider implements, relative to this file, with its ending.
     ///
     /// ```yaml

@@ -89,9 +89,12 @@ auth: { headers: { X-Api-Key: "{token}" } }
     Explanation {
         code: Code::HeaderTwice,
         rule: "A header is set in one place: by `auth`, by `headers`, or by a parameter. Upper and lower case are the \
-               same header. Only the `headers` of an operation may replace one of the whole file.",
+               same header. Only the `headers` of an operation may replace one of the whole file. What is about the \
+               connection, the body or its encoding, such as `Host`, `Content-Length` or `Accept-Encoding`, is set by \
+               the HTTP client.",
         why: "Of two headers with one name, some servers take the first, some the last, and some join them with a \
-              comma. A fixed header could take the place of the credential.",
+              comma. A fixed header could take the place of the credential, and with a wrong `Content-Length` a \
+              server waits for a body that never comes.",
         base: Base::Provider,
         wrong: spec(
             r#"

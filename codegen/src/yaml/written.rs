@@ -49,10 +49,11 @@ impl<'t> Written<'t> {
         at..at + self.text[at..].chars().next().map_or(0, char::len_utf8)
     }
 
-    /// The line of the place, without its end.
+    /// The line of the place, which is never behind its end.
     fn line(self) -> Range<usize> {
-        let start = self.text[..self.at].rfind('\n').map_or(0, |newline| newline + 1);
-        start..start + self.text[start..].lines().next().map_or(0, str::len)
+        let (before, behind) = self.text.split_at(self.at);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        start..self.at + behind.find('\n').unwrap_or(behind.len())
     }
 
     /// The first character of this kind in the line.
@@ -160,13 +161,16 @@ impl<'t> Written<'t> {
     /// The key in whose line the text of a line above goes on, and that line.
     pub(super) fn continued(self) -> Option<(Range<usize>, Range<usize>)> {
         let line = self.line();
-        let key = self.text[line.start..self.at].trim();
-        if key.is_empty() || key.contains(": ") || key.contains(['"', '\'', '{', '[']) {
+        let before = &self.text[line.start..self.at];
+        let key = before.trim();
+        if key.is_empty() || before.contains(": ") || key.contains(['"', '\'', '{', '[']) {
             return None;
         }
+        let start = self.at - before.trim_start().len();
+        let key = start..start + key.len();
         let above = self.text[..line.start].lines().rev().find(|line| !line.trim().is_empty())?.trim();
         let start = self.text[..line.start].rfind(above)?;
-        Some((self.at - key.len()..self.at, start..start + above.len()))
+        Some((key, start..start + above.len()))
     }
 
     /// The `-` or the `:` of this line that a space is missing behind.

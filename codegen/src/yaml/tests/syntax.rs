@@ -265,7 +265,7 @@ fn characters_that_are_not_seen_are_named() {
 
 #[test]
 fn a_line_that_continues_a_text_is_shown_with_it() {
-    assert_snapshot!(["a:\n  b: c\n\n    d: e", "a:\n b: c\n  d:\n    e: f"].map(report).join("\n\n"), @r"
+    assert_snapshot!(["a:\n  b: c\n\n    d: e", "a:\n b: c\n  d:\n    e: f", "a: b\n  ü : c"].map(report).join("\n\n"), @r"
     error[SL0001]: this line is indented further than the one above, so it continues its text
      --> x.yaml:4:5
       |
@@ -283,6 +283,16 @@ fn a_line_that_continues_a_text_is_shown_with_it() {
     2 |  b: c
       |  ---- the text that it continues
     3 |   d:
+      |   ^
+      |
+      = help: keys of one mapping stand in the same column; a text with `: ` in it needs quotes
+
+    error[SL0001]: this line is indented further than the one above, so it continues its text
+     --> x.yaml:2:3
+      |
+    1 | a: b
+      | ---- the text that it continues
+    2 |   ü : c
       |   ^
       |
       = help: keys of one mapping stand in the same column; a text with `: ` in it needs quotes

@@ -2,12 +2,10 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use specloom_codegen::Layout;
 use terminal_size::{Width, terminal_size_of};
 
 use crate::{Failure, Outcome};
-
-/// No text is wrapped to fewer columns.
-const LEAST: usize = 40;
 
 /// Prints a text as it is.
 pub(crate) fn plain(text: &str) -> io::Result<()> {
@@ -24,9 +22,9 @@ fn write(mut out: impl Write, text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// The columns of the terminal that shows it, if one does. On fewer than [`LEAST`] there would be a word on each line.
+/// The columns of the terminal that shows it, if one does; as many as diagnostics are wrapped to at least.
 pub(crate) fn columns() -> Option<usize> {
-    terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns).max(LEAST))
+    terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns).max(Layout::MIN_WIDTH))
 }
 
 /// What it means for a command whether something was printed.

@@ -5,21 +5,23 @@
 pub struct Layout {
     /// Whether there are escape sequences for a terminal that shows colours.
     pub colors: bool,
-    /// The columns of the terminal: texts are wrapped to them, and excerpts cut. Less than 40 count as 40.
+    /// The columns of the terminal: texts are wrapped to them, and excerpts cut. Fewer than
+    /// [`Layout::MIN_WIDTH`] count as so many.
     pub width: Option<usize>,
 }
 
-/// Narrower than this nothing is wrapped to: there would be a word on each line.
-const MIN_WIDTH: usize = 40;
 /// The width that excerpts are cut to where there is no terminal.
 const WIDTH: usize = 140;
 /// What line numbers and dots take of the width of an excerpt.
 const MARGIN: usize = 20;
 
 impl Layout {
+    /// Texts are wrapped to no fewer columns: there would be a word on each line.
+    pub const MIN_WIDTH: usize = 40;
+
     /// The width that texts are wrapped to.
     pub(super) fn wrapping(self) -> Option<usize> {
-        self.width.map(|width| width.max(MIN_WIDTH))
+        self.width.map(|width| width.max(Self::MIN_WIDTH))
     }
 
     /// The width that excerpts are cut to.

@@ -207,7 +207,9 @@ impl<'r> Loading<'r> {
                     self.loaded.sources.add_sample(Source { path: path.clone(), text });
                     self.loaded.files.push(root.join(path));
                 }
-                Err(problem) => drop(unread.insert(path, problem)),
+                Err(problem) => {
+                    unread.insert(path, problem);
+                }
             }
         }
         let missing = named.iter().filter_map(|(path, named)| Some(no_sample(path, unread.get(path)?, *named)));

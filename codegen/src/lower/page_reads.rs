@@ -27,30 +27,25 @@ pub(super) struct Read {
 impl PageReads {
     /// Reads a value of the page; of several paths the first with a value counts.
     pub(crate) fn of_page(&mut self, paths: &Paths, target: PageTarget, lowering: &mut Lowering<'_>) {
-        let expect = match target {
-            PageTarget::Next => |_: &Lowering<'_>| Expect::Cursor,
-            PageTarget::More => |_: &Lowering<'_>| Expect::More,
-            PageTarget::Total => |_: &Lowering<'_>| Expect::Count,
+        let expect = || match target {
+            PageTarget::Next => Expect::Cursor,
+            PageTarget::More => Expect::More,
+            PageTarget::Total => Expect::Count,
         };
         self.read(paths, target, expect, lowering);
     }
 
     /// Reads the URL of the next page; of several paths the first with a value counts.
     pub(crate) fn link(&mut self, paths: &Paths, lowering: &mut Lowering<'_>) {
-        self.read(paths, PageTarget::Next, |lowering| Expect::Link(lowering.origin.clone()), lowering);
+        let origin = lowering.origin.clone();
+        self.read(paths, PageTarget::Next, || Expect::Link(origin.clone()), lowering);
     }
 
-    fn read(
-        &mut self,
-        paths: &Paths,
-        target: PageTarget,
-        expect: fn(&Lowering<'_>) -> Expect,
-        lowering: &mut Lowering<'_>,
-    ) {
+    fn read(&mut self, paths: &Paths, target: PageTarget, expect: impl Fn() -> Expect, lowering: &mut Lowering<'_>) {
         for (rank, text) in paths.iter().enumerate() {
             if let Some(steps) = body_path(text, lowering) {
                 let target = Target::Page(target);
-                self.page.push(Read { steps, target, rank, written: text.clone(), expect: expect(lowering) });
+                self.page.push(Read { steps, target, rank, written: text.clone(), expect: expect() });
             }
         }
     }
